@@ -1,0 +1,32 @@
+/** The columns that the analysis knows (SPEC 1). */
+export const FIELDS = [
+  'customerId',
+  'customerName',
+  'accountNo',
+  'balance',
+  'dailyAverage',
+  'manager',
+  'managerCode',
+  'acquirer',
+  'acquirerCode',
+  'managerShare',
+  'acquirerShare',
+  'product',
+  'openDate',
+  'maturityDate',
+  'branch',
+  'phone',
+  'idNo',
+  'birthDate',
+  'gender',
+  'address',
+  'employer',
+  'customerType',
+  'status',
+  'rate',
+  'currency',
+  'dataDate',
+  'sequence',
+] as const;
+
+export type Field = (typeof FIELDS)[number];

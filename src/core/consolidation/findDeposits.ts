@@ -1,0 +1,166 @@
+import { findEqualRows } from '../cleaning/findEqualRows';
+import type { ReadLedger } from '../cleaning/readLedger';
+import type { ManagerDirectory } from '../ownership/resolveManagers';
+
+/** How each deposit stands in the rows, and whose it is. */
+export interface Deposits {
+  /** Per row the first row of its deposit; -1 for rows set aside. */
+  readonly head: Int32Array;
+  /** Parts of deposits that are not simply one manager's: by head row. */
+  readonly splits: ReadonlyMap<number, readonly DepositPart[]>;
+  /** Deposits that stand in several rows. */
+  readonly shared: number;
+  /** Deposits whose shares did not sum to 1 and were scaled. */
+  readonly scaled: number;
+  /** Deposits of which an unnamed other holds the rest. */
+  readonly withUnnamedOther: number;
+}
+
+export interface DepositPart {
+  /** Index into the manager directory, -1 for the unnamed other. */
+  readonly manager: number;
+  readonly weight: number;
+}
+
+/**
+ * Finds the deposits that several managers share: rows of one customer with the same account,
+ * amounts, product and dates under different managers are one deposit (SPEC 2). Rows without an
+ * account number are never shared.
+ */
+export function findDeposits(
+  ledger: ReadLedger,
+  customer: Int32Array,
+  directory: ManagerDirectory,
+): Deposits {
+  const head = new Int32Array(ledger.rowCount).fill(-1);
+  const first = findEqualRows(
+    ledger.rowCount,
+    (row) => (customer[row] ?? -1) >= 0 && (ledger.accountNo.codes[row] ?? 0) > 0,
+    [
+      ledger.accountNo.codes,
+      customer,
+      ledger.balanceFen,
+      ledger.dailyAverageFen,
+      ledger.product.codes,
+      ledger.openDay,
+      ledger.maturityDay,
+    ],
+  );
+  const groups = new Map<number, number[]>();
+  first.forEach((earlier, row) => {
+    if ((customer[row] ?? -1) < 0) return;
+    head[row] = row;
+    if (earlier < 0 || earlier === row) return;
+    const group = groups.get(earlier);
+    if (group) group.push(row);
+    else groups.set(earlier, [earlier, row]);
+  });
+  const splits = new Map<number, DepositPart[]>();
+  const counts = { shared: 0, scaled: 0, withUnnamedOther: 0 };
+  const shareOf = createShareReader(ledger);
+  for (const group of groups.values()) {
+    for (const rows of separateDeposits(group, ledger.managerCell)) {
+      for (const row of rows) head[row] = rows[0] ?? row;
+      if (rows.length < 2) continue;
+      counts.shared++;
+      splits.set(rows[0] ?? 0, splitShared(rows, ledger.managerCell, directory, shareOf, counts));
+    }
+  }
+  head.forEach((first_, row) => {
+    if (first_ !== row || splits.has(row)) return;
+    const cell = directory.cells[ledger.managerCell[row] ?? 0] ?? [];
+    const share = cell.length === 1 ? (cell[0]?.share ?? shareOf(row)) : undefined;
+    if (cell.length > 1) splits.set(row, splitCell(cell, counts));
+    else if (share !== undefined && share > 0 && share < 1) {
+      counts.withUnnamedOther++;
+      splits.set(row, [
+        { manager: cell[0]?.manager ?? -1, weight: share },
+        { manager: -1, weight: 1 - share },
+      ]);
+    }
+  });
+  return { head, splits, ...counts };
+}
+
+/** The same manager twice means two deposits: the n-th row of each manager is the n-th deposit's. */
+function separateDeposits(group: readonly number[], managerCell: Int32Array): number[][] {
+  const seen = new Map<number, number>();
+  const deposits: number[][] = [];
+  for (const row of group) {
+    const cell = managerCell[row] ?? 0;
+    const nth = seen.get(cell) ?? 0;
+    seen.set(cell, nth + 1);
+    const deposit = deposits[nth];
+    if (deposit) deposit.push(row);
+    else deposits[nth] = [row];
+  }
+  return deposits;
+}
+
+interface Counts {
+  shared: number;
+  scaled: number;
+  withUnnamedOther: number;
+}
+
+function splitShared(
+  rows: readonly number[],
+  managerCell: Int32Array,
+  directory: ManagerDirectory,
+  shareOf: (row: number) => number | undefined,
+  counts: Counts,
+): DepositPart[] {
+  const cells = rows.map((row) => directory.cells[managerCell[row] ?? 0] ?? []);
+  const given = rows.map((row, i) => {
+    const [only, ...others] = cells[i] ?? [];
+    return (others.length === 0 ? only?.share : undefined) ?? shareOf(row);
+  });
+  const weights = completeShares(given, counts);
+  return rows.flatMap((_, i) => {
+    const cell = cells[i] ?? [];
+    const weight = weights[i] ?? 0;
+    if (cell.length === 0) return [{ manager: -1, weight }];
+    if (cell.length === 1) return [{ manager: cell[0]?.manager ?? -1, weight }];
+    return splitCell(cell, counts).map((part) => ({ ...part, weight: part.weight * weight }));
+  });
+}
+
+function splitCell(
+  cell: readonly { manager: number; share: number | undefined }[],
+  counts: Counts,
+): DepositPart[] {
+  const weights = completeShares(
+    cell.map(({ share }) => share),
+    counts,
+  );
+  return cell.map(({ manager }, i) => ({ manager, weight: weights[i] ?? 0 }));
+}
+
+/** Shares that sum to 1: equal where none is given, the rest shared equally where some are. */
+function completeShares(given: readonly (number | undefined)[], counts: Counts): number[] {
+  const known = given.filter((share) => share !== undefined);
+  const sum = known.reduce((total, share) => total + share, 0);
+  if (known.length === 0 || sum <= 0) return given.map(() => 1 / given.length);
+  const missing = given.length - known.length;
+  const rest = missing > 0 ? Math.max(0, 1 - sum) / missing : 0;
+  const total = sum + rest * missing;
+  if (Math.abs(total - 1) <= 1e-9) return given.map((share) => share ?? rest);
+  counts.scaled++;
+  return given.map((share) => (share ?? rest) / total);
+}
+
+/** A column of shares is on the scale of 0–100 if any of its values is above 1 (SPEC 1). */
+function createShareReader(ledger: ReadLedger): (row: number) => number | undefined {
+  const numbers = ledger.share.values.map((text) => {
+    const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text.replace(/\s/g, ''));
+    return match ? { value: Number(match[1]), percent: match[2] === '%' } : undefined;
+  });
+  const hundred = numbers.some(
+    (number) => number !== undefined && !number.percent && number.value > 1,
+  );
+  const shares = numbers.map((number) => {
+    if (!number) return undefined;
+    return number.percent || hundred ? number.value / 100 : number.value;
+  });
+  return (row) => shares[ledger.share.codes[row] ?? 0];
+}

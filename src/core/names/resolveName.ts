@@ -1,0 +1,58 @@
+import type { NameSource } from '../analysis';
+import { isFullName } from './readCustomerLists';
+
+export interface ResolvedName {
+  readonly name: string;
+  readonly source: NameSource;
+}
+
+/**
+ * The customer's name from the ledger's and the customer lists' names (distinct, cleaned, without
+ * blanks), with where it comes from (SPEC 4).
+ */
+export function resolveName(
+  ledgerNames: readonly string[],
+  listNames: readonly string[],
+): ResolvedName {
+  const full = ledgerNames.filter(isFullName);
+  const masks = ledgerNames.filter((name) => !isFullName(name));
+  const listFull = listNames.filter(isFullName);
+  const listMasks = listNames.filter((name) => !isFullName(name));
+  const fromList = listFull[0];
+  const own = full[0];
+  if (own === undefined) {
+    if (fromList !== undefined) {
+      const fits = listFull.length === 1 && masks.every((mask) => fitsMask(fromList, mask));
+      return { name: fromList, source: fits ? 'list' : 'conflict' };
+    }
+    const mask = masks[0] ?? listMasks[0];
+    return mask === undefined ? { name: '', source: 'missing' } : { name: mask, source: 'masked' };
+  }
+  if (full.length > 1 || masks.some((mask) => !fitsMask(own, mask))) {
+    return { name: fromList ?? own, source: 'conflict' };
+  }
+  const agrees =
+    listFull.every((name) => name === own) && listMasks.every((mask) => fitsMask(own, mask));
+  return { name: own, source: agrees ? 'ledger' : 'conflict' };
+}
+
+/** True if the name can be what the mask hides: each `*` or 某 is one or more characters. */
+export function fitsMask(name: string, mask: string): boolean {
+  const literals = mask.split(/[*某]+/);
+  const hidden = (mask.match(/[*某]+/g) ?? []).map((run) => run.length);
+  const prefix = literals[0] ?? '';
+  if (!name.startsWith(prefix)) return false;
+  if (hidden.length === 0) return name === mask;
+  let position = prefix.length;
+  for (let i = 0; i < hidden.length; i++) {
+    const from = position + (hidden[i] ?? 1);
+    const literal = literals[i + 1] ?? '';
+    if (i === hidden.length - 1) {
+      return name.length - literal.length >= from && name.endsWith(literal);
+    }
+    const found = name.indexOf(literal, from);
+    if (found < 0) return false;
+    position = found + literal.length;
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+/** Ranks and classes over the customers in the book, by one amount (SPEC 5). */
+export interface Ranking {
+  /** Customer indexes, largest first. */
+  readonly order: Uint32Array;
+  /** 1…n by customer; 0 for customers left out. */
+  readonly rank: Int32Array;
+  readonly cumulativeShare: Float64Array;
+  /** Index into VALUE_CLASSES. */
+  readonly valueClass: Uint8Array;
+}
+
+/**
+ * Ranks by `value`, ties by `other`, then by id text. The cumulative share runs over positive
+ * values; the customer that crosses a class border is inside the class.
+ */
+export function rankCustomers(
+  included: Uint32Array,
+  value: Float64Array,
+  other: Float64Array,
+  idOf: (customer: number) => string,
+  borders: { readonly classAShare: number; readonly classBShare: number },
+): Ranking {
+  const order = included.slice().sort((a, b) => {
+    return (
+      (value[b] ?? 0) - (value[a] ?? 0) ||
+      (other[b] ?? 0) - (other[a] ?? 0) ||
+      compareText(idOf(a), idOf(b)) ||
+      a - b
+    );
+  });
+  const rank = new Int32Array(value.length);
+  const cumulativeShare = new Float64Array(value.length);
+  const valueClass = new Uint8Array(value.length);
+  const total = sumPositive(order, value);
+  let before = 0;
+  order.forEach((customer, index) => {
+    const amount = Math.max(0, value[customer] ?? 0);
+    rank[customer] = index + 1;
+    const shareBefore = total > 0 ? before / total : 1;
+    before += amount;
+    cumulativeShare[customer] = total > 0 ? before / total : 0;
+    valueClass[customer] =
+      amount > 0 && shareBefore < borders.classAShare
+        ? 0
+        : amount > 0 && shareBefore < borders.classBShare
+          ? 1
+          : 2;
+  });
+  return { order, rank, cumulativeShare, valueClass };
+}
+
+/** What share of the positive total the top fifth (rounded up) holds, and how many reach class A. */
+export function measurePareto(ranking: Ranking, value: Float64Array) {
+  const count = ranking.order.length;
+  const top20Customers = Math.ceil(count / 5);
+  const total = sumPositive(ranking.order, value);
+  const top = sumPositive(ranking.order.subarray(0, top20Customers), value);
+  let customersFor80 = 0;
+  for (const customer of ranking.order) if (ranking.valueClass[customer] === 0) customersFor80++;
+  return { top20Share: total > 0 ? top / total : 0, top20Customers, customersFor80 };
+}
+
+/** By UTF-16 code units: the same in every host and locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sumPositive(customers: Uint32Array, value: Float64Array): number {
+  let total = 0;
+  for (const customer of customers) total += Math.max(0, value[customer] ?? 0);
+  return total;
+}

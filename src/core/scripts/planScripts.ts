@@ -1,0 +1,137 @@
+import type { Analysis } from '../analysis';
+import { fillTemplate, findPlaceholders, parseTemplate } from './fillTemplate';
+import type { Filling, TemplatePart } from './fillTemplate';
+import { findScriptCase } from './findScriptCase';
+import { findScriptFacts, type ScriptFacts } from './findScriptFacts';
+import type { ScriptSettings } from './scriptSettings';
+import {
+  SCRIPT_CASES,
+  SCRIPT_FACTS,
+  type ScriptCase,
+  type ScriptFact,
+  type ScriptTemplate,
+  type ScriptTemplates,
+  type ScriptWords,
+} from './scriptTemplates';
+
+/** One customer's call, ready to be spoken. */
+export interface Script {
+  readonly customer: number;
+  readonly case: ScriptCase;
+  /** Seven steps (SPEC 9). */
+  readonly steps: readonly string[];
+  readonly weChatRequest: string;
+  readonly firstMessage: string;
+  readonly guidance: string;
+}
+
+/** The scripts of the call list's first customers, in its order. */
+export interface ScriptPlan {
+  readonly scripts: readonly Script[];
+  /** Customers of the call list beyond the cap. */
+  readonly left: number;
+  /** Placeholders that mean nothing, as the templates spell them, each once. */
+  readonly unknownPlaceholders: readonly string[];
+}
+
+export interface ScriptOptions {
+  readonly words: ScriptWords;
+  readonly settings: ScriptSettings;
+  /** The user's own templates; the others are those of `words`. */
+  readonly templates?: Partial<ScriptTemplates>;
+}
+
+/**
+ * A script for every customer of the call list up to `Settings.scriptCap` (SPEC 9). No text states
+ * an amount, a balance or another customer's name; a fact that is not known leaves a visible mark.
+ */
+export function planScripts(analysis: Analysis, options: ScriptOptions): ScriptPlan {
+  const { words, settings } = options;
+  const templates = parseTemplates({ ...words.templates, ...options.templates });
+  const facts = new Map(SCRIPT_FACTS.map((fact) => [words.placeholders[fact], fact]));
+  const called = analysis.callList.subarray(0, analysis.settings.scriptCap);
+  const scripts = Array.from(called, (customer): Script => {
+    const scriptCase = findScriptCase(analysis, customer, settings);
+    const find = createFinder(
+      findScriptFacts(analysis, customer, { words, settings }),
+      facts,
+      words,
+    );
+    const fill = (parts: readonly TemplatePart[]): string => fillTemplate(parts, find);
+    const template = templates[scriptCase];
+    const foreign = analysis.customers.foreign[customer] === 1;
+    return {
+      customer,
+      case: scriptCase,
+      steps: template.steps.map(fill),
+      weChatRequest: fill(template.weChatRequest),
+      firstMessage: fill(template.firstMessage),
+      guidance: (foreign ? `${words.foreignGuidance}\n` : '') + fill(template.guidance),
+    };
+  });
+  return {
+    scripts,
+    left: analysis.callList.length - called.length,
+    unknownPlaceholders: findUnknown(templates, parseTemplate(settings.activity ?? ''), facts),
+  };
+}
+
+interface ParsedTemplate {
+  readonly steps: readonly (readonly TemplatePart[])[];
+  readonly weChatRequest: readonly TemplatePart[];
+  readonly firstMessage: readonly TemplatePart[];
+  readonly guidance: readonly TemplatePart[];
+}
+type ParsedTemplates = Readonly<Record<ScriptCase, ParsedTemplate>>;
+
+function parseTemplates(templates: ScriptTemplates): ParsedTemplates {
+  const parse = (template: ScriptTemplate): ParsedTemplate => ({
+    steps: template.steps.map(parseTemplate),
+    weChatRequest: parseTemplate(template.weChatRequest),
+    firstMessage: parseTemplate(template.firstMessage),
+    guidance: parseTemplate(template.guidance),
+  });
+  return {
+    veryLarge: parse(templates.veryLarge),
+    crossOwned: parse(templates.crossOwned),
+    maturing: parse(templates.maturing),
+    outflow: parse(templates.outflow),
+    inflow: parse(templates.inflow),
+    general: parse(templates.general),
+  };
+}
+
+/** The activity and the tie are sentences with placeholders of their own, filled one level deep. */
+function createFinder(
+  known: ScriptFacts,
+  facts: ReadonlyMap<string, ScriptFact>,
+  words: ScriptWords,
+): (placeholder: string) => Filling {
+  const findPlain = (placeholder: string): Filling => {
+    const fact = facts.get(placeholder);
+    if (fact === undefined) return { kind: 'unknown' };
+    const text = known[fact];
+    return text === undefined
+      ? { kind: 'missing', text: words.missing[fact] }
+      : { kind: 'value', text };
+  };
+  return (placeholder) => {
+    const filling = findPlain(placeholder);
+    const fact = facts.get(placeholder);
+    if (filling.kind !== 'value' || (fact !== 'activity' && fact !== 'tie')) return filling;
+    return { kind: 'value', text: fillTemplate(parseTemplate(filling.text), findPlain) };
+  };
+}
+
+function findUnknown(
+  templates: ParsedTemplates,
+  activity: readonly TemplatePart[],
+  facts: ReadonlyMap<string, ScriptFact>,
+): readonly string[] {
+  const used = SCRIPT_CASES.flatMap((scriptCase) => {
+    const { steps, weChatRequest, firstMessage, guidance } = templates[scriptCase];
+    return [...steps, weChatRequest, firstMessage, guidance].flatMap(findPlaceholders);
+  });
+  const all = new Set([...used, ...findPlaceholders(activity)]);
+  return [...all].filter((name) => !facts.has(name));
+}

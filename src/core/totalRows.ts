@@ -1,0 +1,96 @@
+import {
+  SET_ASIDE_REASONS,
+  type Customers,
+  type LedgerRows,
+  type SetAsideReason,
+  type Totals,
+} from './analysis';
+import type { ReadLedger } from './cleaning/readLedger';
+import type { Deposits } from './consolidation/findDeposits';
+
+/** The rows as the analysis shows them; dates that cannot be read are none. */
+export function toLedgerRows(
+  ledger: ReadLedger,
+  amounts: { readonly balanceFen: Float64Array; readonly dailyAverageFen: Float64Array },
+  reason: Uint8Array,
+  customer: Int32Array,
+  deposits: Deposits,
+): LedgerRows {
+  const countedBefore = new Uint8Array(ledger.rowCount);
+  deposits.head.forEach((head, row) => {
+    if (head >= 0 && head !== row) countedBefore[row] = 1;
+  });
+  return {
+    rowCount: ledger.rowCount,
+    layout: ledger.layout,
+    sourceRow: ledger.sourceRow,
+    reason,
+    customer,
+    ...amounts,
+    countedBefore,
+    openDay: ledger.openDay.map((day) => Math.max(0, day)),
+    maturityDay: ledger.maturityDay.map((day) => Math.max(0, day)),
+    customerId: ledger.customerId,
+    customerName: ledger.customerName,
+    accountNo: ledger.accountNo,
+    product: ledger.product,
+  };
+}
+
+/** Sums over the rows and over the customers, each added up on its own. */
+export function totalRows(
+  rows: LedgerRows,
+  counts: readonly number[],
+  customers: Customers,
+): Totals {
+  const balance = SET_ASIDE_REASONS.map(() => 0);
+  const average = SET_ASIDE_REASONS.map(() => 0);
+  let sharedBalanceFen = 0;
+  let sharedDailyAverageFen = 0;
+  for (let row = 0; row < rows.rowCount; row++) {
+    const reason = rows.reason[row] ?? 0;
+    balance[reason] = (balance[reason] ?? 0) + finite(rows.balanceFen[row]);
+    average[reason] = (average[reason] ?? 0) + finite(rows.dailyAverageFen[row]);
+    if (rows.countedBefore[row] === 1) {
+      sharedBalanceFen += finite(rows.balanceFen[row]);
+      sharedDailyAverageFen += finite(rows.dailyAverageFen[row]);
+    }
+  }
+  const sums = { customers: 0, accounts: 0, balanceFen: 0, dailyAverageFen: 0 };
+  const outside = { notInBook: 0, notInBookBalanceFen: 0, notInBookDailyAverageFen: 0 };
+  for (let i = 0; i < customers.count; i++) {
+    if (customers.inBook[i] === 1) {
+      sums.customers++;
+      sums.accounts += customers.accounts[i] ?? 0;
+      sums.balanceFen += customers.balanceFen[i] ?? 0;
+      sums.dailyAverageFen += customers.dailyAverageFen[i] ?? 0;
+    } else {
+      outside.notInBook++;
+      outside.notInBookBalanceFen += customers.balanceFen[i] ?? 0;
+      outside.notInBookDailyAverageFen += customers.dailyAverageFen[i] ?? 0;
+    }
+  }
+  return {
+    rowsRead: rows.rowCount,
+    rowsKept: counts[0] ?? 0,
+    setAside: byReason(counts),
+    setAsideBalanceFen: byReason(balance),
+    setAsideDailyAverageFen: byReason(average),
+    keptBalanceFen: balance[0] ?? 0,
+    keptDailyAverageFen: average[0] ?? 0,
+    sharedBalanceFen,
+    sharedDailyAverageFen,
+    ...sums,
+    ...outside,
+  };
+}
+
+function byReason(values: readonly number[]): Record<SetAsideReason, number> {
+  return Object.fromEntries(
+    SET_ASIDE_REASONS.flatMap((reason, i) => (reason === 'kept' ? [] : [[reason, values[i] ?? 0]])),
+  ) as Record<SetAsideReason, number>;
+}
+
+function finite(fen: number | undefined): number {
+  return fen !== undefined && Number.isFinite(fen) ? fen : 0;
+}
