@@ -1,4 +1,11 @@
-import { SET_ASIDE_REASONS, type Analysis, type Manager } from './analysis';
+import {
+  SET_ASIDE_REASONS,
+  type Analysis,
+  type CleaningEntry,
+  type Manager,
+  type SheetLayout,
+} from './analysis';
+import { columnLetter } from './columns/columnLetter';
 import type { ReadLedger } from './cleaning/readLedger';
 import type { Deposits } from './consolidation/findDeposits';
 import { findDateCautions, isRoundedToUnit } from './findCautions';
@@ -69,6 +76,16 @@ export function collectWarnings(
     warnings.push({ code: 'rows.invalidAmount', rows: setAside['invalid amount'] });
   }
   if (setAside['no key'] > 0) warnings.push({ code: 'rows.noKey', rows: setAside['no key'] });
+  const lost = analysis.cleaning.entries.find(({ rule }) => rule === 'id.precisionLost');
+  if (lost) {
+    warnings.push({
+      code: 'id.precisionLost',
+      field: findField(layouts, lost),
+      cells: analysis.cleaning.counts.get('id.precisionLost') ?? 0,
+      sheet: lost.sheet,
+      cell: `${columnLetter(lost.column)}${String(lost.row + 1)}`,
+    });
+  }
   if (deposits.shared > 0) {
     const balanceFen = totals.sharedBalanceFen;
     warnings.push({ code: 'deposits.shared', deposits: deposits.shared, balanceFen });
@@ -90,6 +107,12 @@ export function collectWarnings(
     warnings.push({ code: 'caution.roundedUnit' });
   }
   return warnings;
+}
+
+function findField(layouts: readonly SheetLayout[], { sheet, column }: CleaningEntry): string {
+  const layout = layouts.find(({ name }) => name === sheet);
+  const fields = Object.entries(layout?.columns ?? {});
+  return fields.find(([, list]) => list.includes(column))?.[0] ?? '';
 }
 
 type CountedCode = Extract<Problem, { customers: number }>['code'];

@@ -4,6 +4,7 @@ import {
   type CleaningEntry,
   type CleaningLog,
   type CleaningRule,
+  type TextColumn,
 } from '../analysis';
 import { cellText, numberText } from '../columns/cellText';
 import type { Field } from '../columns/fields';
@@ -16,11 +17,10 @@ import {
   type RawWorkbook,
 } from '../columns/rawWorkbook';
 import { cleanId, cleanText } from './cleanText';
-import { createDictionary } from './dictionaries';
+import { createDictionary, type IdDictionary } from './dictionaries';
 import { losesDecimals } from './parseAmount';
 import { isoDay, toSerial } from './parseDay';
 import type { LedgerSheet, ReadLedger } from './readLedger';
-import { LOSSY_NUMBER } from './readFields';
 
 export interface CleanedCells {
   readonly edits: readonly CellEdits[];
@@ -116,10 +116,15 @@ function editColumn(
   switch (field) {
     case 'customerId':
     case 'accountNo':
-      return editIds(pass, reason, ledger[field].codes, ledger[field].values);
+      return editIds(
+        pass,
+        reason,
+        ledger[field],
+        field === 'customerId' ? ledger.ids : ledger.accounts,
+      );
     case 'phone':
     case 'idNo':
-      return editIds(pass, reason, ledger.details[field].codes, ledger.details[field].values);
+      return editIds(pass, reason, ledger.details[field]);
     case 'customerName':
       return editNames(pass, reason, ledger.customerName.codes, ledger.customerName.values);
     case 'balance':
@@ -149,8 +154,8 @@ function fieldOf(
 function editIds(
   pass: ColumnPass,
   reason: Uint8Array,
-  codes: Int32Array,
-  shown: readonly string[],
+  { codes, values: shown }: TextColumn,
+  ids?: IdDictionary,
 ): readonly string[] {
   const { ledger, source, raw } = pass;
   for (let i = 0; i < ledger.rowCount; i++) {
@@ -162,13 +167,14 @@ function editIds(
     const value = source.values[row] ?? 0;
     const after = shown[code] ?? '';
     let rule: CleaningRule;
+    if (ids?.isLossy(code)) {
+      pass.record(row, 'id.precisionLost', after);
+      continue;
+    }
     if (kind === CellKind.text) {
       const before = raw.texts.get(value);
       if (before === after) continue;
       rule = cleanId(before) === after ? 'id.cleaned' : 'id.leadingZeros';
-    } else if (kind === CellKind.number && Math.abs(value) >= LOSSY_NUMBER) {
-      pass.record(row, 'id.precisionLost', numberText(value));
-      continue;
     } else rule = kind === CellKind.empty ? 'merge.filledDown' : 'id.fromNumber';
     pass.kinds[i] = EditKind.text;
     pass.values[i] = code;

@@ -27,13 +27,14 @@ export function createDictionary(): Dictionary {
 export interface IdDictionary extends Dictionary {
   /** Code of an id that lost digits in a numeric cell: it never equals an exact id (SPEC 2). */
   codeOfLossy(text: string): number;
-  /** Code of an id if it is known, else 0. */
-  find(text: string): number;
+  /** True for an id that lost digits. */
+  isLossy(code: number): boolean;
 }
 
 export function createIdDictionary(): IdDictionary {
   const values = [''];
   const codes = new Map<string, number>([['', 0]]);
+  const lossy = new Set<number>();
   const add = (key: string, shown: string) => {
     const code = codes.get(key);
     if (code === undefined) {
@@ -46,7 +47,11 @@ export function createIdDictionary(): IdDictionary {
   return {
     values,
     codeOf: (text) => add(idKey(text), text),
-    codeOfLossy: (text) => add(`\u0000${text}`, text),
-    find: (text) => codes.get(idKey(text)) ?? 0,
+    codeOfLossy(text) {
+      const code = add(`\u0000${text}`, text);
+      lossy.add(code);
+      return code;
+    },
+    isLossy: (code) => lossy.has(code),
   };
 }

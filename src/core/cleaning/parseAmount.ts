@@ -26,10 +26,11 @@ export function amountFromNumber(value: number, unitExponent: number): number {
   const scaled = value * (unitExponent === 0 ? 100 : 10 ** (unitExponent + 2));
   const rounded = Math.round(scaled);
   const slack = Math.abs(scaled) * 4.5e-16 + 1e-9;
-  if (Math.abs(scaled - rounded) <= slack) return rounded === 0 ? 0 : rounded;
+  const isWhole = Math.abs(scaled - rounded) <= slack;
+  const isNearHalf = Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5) <= slack;
   // Far from a half, the binary product rounds as the decimal would; near it, only decimals know.
-  if (Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5) > slack) return rounded;
-  return parseAny(String(value), unitExponent);
+  if (isNearHalf && !isWhole) return parseAny(String(value), unitExponent);
+  return rounded === 0 ? 0 : rounded;
 }
 
 /** True if the number has more decimals than fen can hold (in the given unit). */

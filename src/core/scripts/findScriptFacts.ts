@@ -1,40 +1,43 @@
 import { NO_DAY, type Analysis } from '../analysis';
 import { civilOf } from '../cleaning/parseDay';
-import { findPerson } from './findPerson';
+import { findPredecessor, type People } from './findPeople';
+import { findPerson, type CalledPerson } from './findPerson';
 import type { ScriptSettings } from './scriptSettings';
 import type { ScriptFact, ScriptWords } from './scriptTemplates';
 
-/** What is known for a call; a fact that is not known is absent. `activity` is still a template. */
-export type ScriptFacts = Readonly<Partial<Record<ScriptFact, string>>>;
+/** What is known for a call; a fact that is not known is undefined. `activity` is still a template. */
+export type ScriptFacts = { readonly [Fact in ScriptFact]?: string | undefined };
+
+export interface FactSources {
+  readonly words: ScriptWords;
+  readonly settings: ScriptSettings;
+  readonly people: People;
+}
 
 /** The facts of one customer's script. They never hold an amount or another customer's name. */
 export function findScriptFacts(
   analysis: Analysis,
   customer: number,
-  { words, settings }: { readonly words: ScriptWords; readonly settings: ScriptSettings },
+  { words, settings, people }: FactSources,
 ): ScriptFacts {
   const maturity = analysis.customers.nextMaturity[customer] ?? NO_DAY;
-  const person = findPersonWords(analysis, customer, words);
-  return dropUndefined({
-    ...person,
+  const person = findPerson(analysis.customers, customer);
+  const activity = person.kind === 'company' ? words.companyActivity : words.activity;
+  return {
+    ...wordPerson(person, words),
     you: isPolite(analysis, customer, settings) ? words.you.polite : words.you.familiar,
-    me: nonEmpty(personName(analysis.settings.me ?? '')),
-    predecessor: findPredecessor(analysis, customer),
+    me: people.me,
+    predecessor: findPredecessor(analysis, customer, people),
     move: words.moves[settings.move],
     tie: settings.tie && words.ties[settings.tie],
     branch: findBranch(analysis.customers.detail(customer, 'branch')) ?? nonEmpty(settings.branch),
     landmark: nonEmpty(settings.landmark),
-    activity: nonEmpty(settings.activity) ?? words.activity,
+    activity: nonEmpty(settings.activity) ?? activity,
     maturity: maturity === NO_DAY ? undefined : words.spokenDay(maturity),
-  });
+  };
 }
 
-function findPersonWords(
-  { customers }: Analysis,
-  customer: number,
-  words: ScriptWords,
-): { name?: string; address?: string } {
-  const person = findPerson(customers, customer);
+function wordPerson(person: CalledPerson, words: ScriptWords): { name?: string; address?: string } {
   if (person.kind === 'unknown') return {};
   if (person.kind === 'company') return { name: words.companyContact(person.name) };
   const address =
@@ -66,32 +69,6 @@ function ageOn(day: number, birthDay: number): number {
   return today.year - birth.year - (birthdayCame ? 0 : 1);
 }
 
-/**
- * The predecessor who looked after this customer, else the first one named. Nothing where the user
- * named nobody: an assumed owner of the book need not be the predecessor.
- */
-function findPredecessor(analysis: Analysis, customer: number): string | undefined {
-  const { customers, managers, settings } = analysis;
-  const named = settings.predecessors.map(personName).filter((name) => name !== '');
-  const from = customers.partStart[customer] ?? 0;
-  const to = customers.partStart[customer + 1] ?? from;
-  for (let part = from; part < to; part++) {
-    const manager = managers[customers.partManager[part] ?? -1];
-    if (manager !== undefined && named.includes(manager.name)) return manager.name;
-  }
-  return named[0];
-}
-
-/** A name without its staff number: `张三(01234)`, `01234-张三`, `01234 张三` are 张三. */
-function personName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\([^)]*\)/g, '')
-    .replace(/^[A-Za-z]?\d+[\s\-_:]*/, '')
-    .replace(/[\s\-_:]*[A-Za-z]?\d+$/, '')
-    .trim();
-}
-
 /** A branch code says nothing to a customer. */
 function findBranch(branch: string): string | undefined {
   return /\p{L}{2}/u.test(branch) ? branch : undefined;
@@ -100,8 +77,4 @@ function findBranch(branch: string): string | undefined {
 function nonEmpty(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
   return trimmed === '' ? undefined : trimmed;
-}
-
-function dropUndefined(facts: Record<string, string | undefined>): ScriptFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

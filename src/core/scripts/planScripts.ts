@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import { fillTemplate, findPlaceholders, parseTemplate } from './fillTemplate';
 import type { Filling, TemplatePart } from './fillTemplate';
+import { findPeople } from './findPeople';
 import { findScriptCase } from './findScriptCase';
 import { findScriptFacts, type ScriptFacts } from './findScriptFacts';
 import type { ScriptSettings } from './scriptSettings';
@@ -49,14 +50,13 @@ export function planScripts(analysis: Analysis, options: ScriptOptions): ScriptP
   const { words, settings } = options;
   const templates = parseTemplates({ ...words.templates, ...options.templates });
   const facts = new Map(SCRIPT_FACTS.map((fact) => [words.placeholders[fact], fact]));
+  const parse = createParser();
+  const people = findPeople(analysis);
   const called = analysis.callList.subarray(0, analysis.settings.scriptCap);
   const scripts = Array.from(called, (customer): Script => {
     const scriptCase = findScriptCase(analysis, customer, settings);
-    const find = createFinder(
-      findScriptFacts(analysis, customer, { words, settings }),
-      facts,
-      words,
-    );
+    const known = findScriptFacts(analysis, customer, { words, settings, people });
+    const find = createFinder(known, { facts, words, parse });
     const fill = (parts: readonly TemplatePart[]): string => fillTemplate(parts, find);
     const template = templates[scriptCase];
     const foreign = analysis.customers.foreign[customer] === 1;
@@ -101,11 +101,26 @@ function parseTemplates(templates: ScriptTemplates): ParsedTemplates {
   };
 }
 
+/** Thousands of scripts share a few sentences: each is taken apart once. */
+function createParser(): (template: string) => readonly TemplatePart[] {
+  const parsed = new Map<string, readonly TemplatePart[]>();
+  return (template) => {
+    const known = parsed.get(template) ?? parseTemplate(template);
+    parsed.set(template, known);
+    return known;
+  };
+}
+
+interface FinderTools {
+  readonly facts: ReadonlyMap<string, ScriptFact>;
+  readonly words: ScriptWords;
+  readonly parse: (template: string) => readonly TemplatePart[];
+}
+
 /** The activity and the tie are sentences with placeholders of their own, filled one level deep. */
 function createFinder(
   known: ScriptFacts,
-  facts: ReadonlyMap<string, ScriptFact>,
-  words: ScriptWords,
+  { facts, words, parse }: FinderTools,
 ): (placeholder: string) => Filling {
   const findPlain = (placeholder: string): Filling => {
     const fact = facts.get(placeholder);
@@ -119,7 +134,7 @@ function createFinder(
     const filling = findPlain(placeholder);
     const fact = facts.get(placeholder);
     if (filling.kind !== 'value' || (fact !== 'activity' && fact !== 'tie')) return filling;
-    return { kind: 'value', text: fillTemplate(parseTemplate(filling.text), findPlain) };
+    return { kind: 'value', text: fillTemplate(parse(filling.text), findPlain) };
   };
 }
 

@@ -53,8 +53,9 @@ export interface ScriptWords {
   readonly you: { readonly familiar: string; readonly polite: string };
   readonly moves: Readonly<Record<PredecessorMove, string>>;
   readonly ties: Readonly<Record<PredecessorTie, string>>;
-  /** A template itself: it may hold placeholders. */
+  /** The default activities, templates themselves: for a person, and for a company. */
   readonly activity: string;
+  readonly companyActivity: string;
   /** Full name and title, as one asks for a person; `gender` absent: not known. */
   personName(name: string, gender?: Gender): string;
   /** Surname and title, as one speaks to a person. */
