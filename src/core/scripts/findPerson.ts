@@ -15,7 +15,10 @@ export type CalledPerson =
   | { readonly kind: 'unknown' };
 
 /** Who the customer is, for asking and for speaking to; nothing is guessed from a given name. */
-export function findPerson(customers: Customers, customer: number): CalledPerson {
+export function findPerson(
+  customers: Pick<Customers, 'name' | 'detail'>,
+  customer: number,
+): CalledPerson {
   const name = customers.name(customer);
   if (name === '') return { kind: 'unknown' };
   if (isCompany(name, customers.detail(customer, 'customerType'))) return { kind: 'company', name };

@@ -6,7 +6,7 @@ import type { ScriptSettings } from './scriptSettings';
 import type { ScriptFact, ScriptWords } from './scriptTemplates';
 
 /** What is known for a call; a fact that is not known is undefined. `activity` is still a template. */
-export type ScriptFacts = { readonly [Fact in ScriptFact]?: string | undefined };
+export type ScriptFacts = Readonly<Partial<Record<ScriptFact, string | undefined>>>;
 
 export interface FactSources {
   readonly words: ScriptWords;

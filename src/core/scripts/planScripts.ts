@@ -1,6 +1,11 @@
 import type { Analysis } from '../analysis';
-import { fillTemplate, findPlaceholders, parseTemplate } from './fillTemplate';
-import type { Filling, TemplatePart } from './fillTemplate';
+import {
+  fillTemplate,
+  findPlaceholders,
+  parseTemplate,
+  type Filling,
+  type TemplatePart,
+} from './fillTemplate';
 import { findPeople } from './findPeople';
 import { findScriptCase } from './findScriptCase';
 import { findScriptFacts, type ScriptFacts } from './findScriptFacts';

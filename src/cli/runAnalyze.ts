@@ -1,0 +1,139 @@
+import { readFile, rm } from 'node:fs/promises';
+import { completeSettings, readSettings, type ReadSettings } from '../app/readSettings';
+import { runHandover } from '../app/runHandover';
+import { DEFAULT_SCRIPT_SETTINGS, parseDay, type Settings } from '../core';
+import type { Messages } from '../messages';
+import { machineReport } from '../report';
+import { WorkbookFailure } from '../workbook/workbookFailure';
+import { createProgressBar } from './progressBar';
+import { describeFailure } from './describeFailure';
+import { openFiles } from './openFiles';
+import { printSummary } from './printSummary';
+import { chooseOutputs } from './chooseOutputs';
+import { today } from './today';
+import { UsageError } from './usageError';
+import { nodeByteSink } from '../workbook/file/nodeByteSink';
+import type { ByteSink } from '../workbook/file/bytes';
+
+/** The options of `handover analyze` as commander hands them over. */
+export interface AnalyzeOptions {
+  readonly out?: string;
+  /** A path; false for `--no-report`, true where nothing is said. */
+  readonly report?: string | boolean;
+  readonly me?: string;
+  readonly predecessor?: readonly string[];
+  readonly basis?: string;
+  readonly asOf?: string;
+  readonly settings?: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Analyses the files, writes the annotated workbook and the report for machines, prints a summary.
+ * Resolves with the exit code; leaves no file behind where it is not 0.
+ * @throws UsageError when an option's value does not fit.
+ */
+export async function runAnalyze(
+  files: readonly string[],
+  options: AnalyzeOptions,
+  words: Messages,
+): Promise<number> {
+  const { settings, scripts } = await collectSettings(options, words);
+  const started = performance.now();
+  const outputs = await chooseOutputs(files, options, words.language);
+  const progress = createProgressBar(process.stderr, words.cli.stages, options.quiet !== true);
+  const cancel = new AbortController();
+  const onInterrupt = () => {
+    cancel.abort();
+  };
+  process.once('SIGINT', onInterrupt);
+  let report: ByteSink | undefined;
+  try {
+    const workbook = await openFiles(files, outputs.workbook);
+    try {
+      // Before the long part, as the workbook's place.
+      if (outputs.report !== undefined) report = await nodeByteSink(outputs.report, files);
+      const outcome = await runHandover(
+        { workbook, settings, scriptSettings: scripts, words },
+        { onProgress: progress.show, signal: cancel.signal },
+      );
+      progress.clear();
+      if (!outcome.ok) {
+        await report?.abort();
+        process.stderr.write(`${words.cli.errorPrefix}${words.problem(outcome.problem)}\n`);
+        return 1;
+      }
+      if (report) {
+        await writeReport(report, machineReport(outcome.analysis, words), outputs.workbook);
+      }
+      if (options.quiet !== true) {
+        const seconds = (performance.now() - started) / 1000;
+        const paths =
+          outputs.report === undefined ? [outputs.workbook] : [outputs.workbook, outputs.report];
+        process.stdout.write(printSummary(outcome.analysis, words, { paths, seconds }));
+      }
+      return 0;
+    } finally {
+      await workbook.close();
+    }
+  } catch (error) {
+    progress.clear();
+    await report?.abort();
+    if (!(error instanceof WorkbookFailure)) throw error;
+    process.stderr.write(`${words.cli.errorPrefix}${describeFailure(error, words)}\n`);
+    return 1;
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
+  }
+}
+
+/** The report, or neither report nor workbook: half of a result is worse than none. */
+async function writeReport(
+  sink: ByteSink,
+  chunks: Iterable<string>,
+  workbookPath: string,
+): Promise<void> {
+  try {
+    const encoder = new TextEncoder();
+    for (const chunk of chunks) await sink.write(encoder.encode(chunk));
+    await sink.close();
+  } catch (error) {
+    await rm(workbookPath, { force: true });
+    throw error;
+  }
+}
+
+async function collectSettings(options: AnalyzeOptions, { cli }: Messages) {
+  const file =
+    options.settings === undefined ? undefined : await readSettingsFile(options.settings, cli);
+  const { basis, asOf } = options;
+  if (basis !== undefined && basis !== 'balance' && basis !== 'dailyAverage') {
+    throw new UsageError(cli.usage.basis({ value: basis }));
+  }
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  if (asOf !== undefined && !(day !== undefined && day > 0)) {
+    throw new UsageError(cli.usage.asOf({ value: asOf }));
+  }
+  const given: Partial<Settings> = {
+    ...(basis && { basis }),
+    ...(day && { asOf: day }),
+    ...(options.me !== undefined && { me: options.me }),
+    ...(options.predecessor && { predecessors: options.predecessor }),
+  };
+  return {
+    settings: completeSettings(today(), file?.settings ?? {}, given),
+    scripts: { ...DEFAULT_SCRIPT_SETTINGS, ...file?.scriptSettings },
+  };
+}
+
+async function readSettingsFile(path: string, cli: Messages['cli']): Promise<ReadSettings> {
+  let source: unknown;
+  try {
+    source = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
+  } catch {
+    throw new UsageError(cli.usage.settingsUnreadable({ path }));
+  }
+  const result = readSettings(source);
+  if (!result.ok) throw new UsageError(cli.usage.settingsKey({ path, key: result.key }));
+  return result.value;
+}

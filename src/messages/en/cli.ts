@@ -1,0 +1,82 @@
+import type { CliWords } from '../messages';
+import { format } from './format';
+import { terms } from './terms';
+
+const { count, day, share, shortAmount } = format;
+
+export const cli: CliWords = {
+  description:
+    'Handover Analyst: analyses the deposit ledger you take over and writes an annotated workbook. Entirely offline.',
+  commands: {
+    analyze: 'analyse one or several deposit ledgers',
+  },
+  options: {
+    files: 'deposit ledgers (.xlsx .xlsm .xls .csv), with customer lists if any; read as one',
+    out: 'workbook to write (.xlsx); an input is never overwritten; by default beside the input, named "…-handover.xlsx"',
+    report: 'result for machines to write (.json); by default named like the workbook',
+    noReport: 'write no result for machines',
+    me: 'you, the new manager: a name, a code, or 张三(01234)',
+    predecessor: 'the predecessor: a name or code; may be repeated',
+    basis: 'amount to rank by: balance or dailyAverage',
+    asOf: 'data date, such as 2025-11-30; found in the ledger if left out',
+    settings: 'settings file (.json)',
+    language: 'language: zh-CN or en',
+    quiet: 'errors only, no progress and no summary',
+    help: 'show help',
+    version: 'show the version',
+  },
+  stages: {
+    read: 'Reading',
+    analyze: 'Analysing',
+    plan: 'Planning sheets',
+    write: 'Writing',
+  },
+  summary: {
+    rows: (facts) =>
+      `Rows: ${count(facts.rowsRead)} read, ${count(facts.rowsKept)} kept, ${count(facts.setAside)} set aside`,
+    dataDate: (facts) => `Data date ${day(facts.dataDate)}, ranked by ${terms.bases[facts.basis]}`,
+    totals: (facts) =>
+      `${count(facts.customers)} customers, ${count(facts.accounts)} accounts, balance ${shortAmount(facts.balanceFen)}, daily average ${shortAmount(facts.dailyAverageFen)}`,
+    trends: (facts) =>
+      `${terms.trends.outflow} ${count(facts.outflow.customers)} customers, ${shortAmount(facts.outflow.deltaFen)}; ${terms.trends.inflow} ${count(facts.inflow.customers)}, ${shortAmount(-facts.inflow.deltaFen)}; ${terms.trends.stable} ${count(facts.stable.customers)}`,
+    noTrends: () => 'Only one amount: no trends',
+    pareto: (facts) =>
+      `The top 20 % of customers hold ${share(facts.top20Share)}; ${count(facts.customersFor80)} make 80 %`,
+    priorities: (facts) =>
+      `P1 today ${count(facts.P1)}, P2 this week ${count(facts.P2)}, P3 this month ${count(facts.P3)}, P4 keep in touch ${count(facts.P4)}`,
+    crossOwned: (facts) =>
+      `${count(facts.customers)} shared customers, ${count(facts.exchanges)} exchanges proposed`,
+    maturing: (facts) =>
+      `${count(facts.deposits)} deposits mature within ${count(facts.days)} days, ${shortAmount(facts.balanceFen)}`,
+    controlTotal: (facts) =>
+      ({
+        matched: 'The export’s own total: matched ✓',
+        differs: 'The export’s own total: differs ✗, see the overview',
+        none: 'The export has no total of its own: not compared',
+      })[facts.state],
+    notInBook: (facts) => `${count(facts.customers)} customers are not in this book and not listed`,
+    assumptions: 'Assumed:',
+    warnings: 'Mind:',
+    wrote: (facts) => `Wrote ${facts.path}`,
+    seconds: (facts) => `Took ${facts.seconds.toFixed(1)} s`,
+  },
+  errorPrefix: 'Error: ',
+  usageHint: 'See handover analyze --help',
+  help: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:' },
+  usage: {
+    unknownOption: (facts: { value: string }) => `There is no option “${facts.value}”.`,
+    unknownCommand: (facts: { value: string }) => `There is no command “${facts.value}”.`,
+    missingFile: () => 'No file to analyse was given.',
+    missingValue: (facts: { value: string }) => `The option “${facts.value}” lacks its value.`,
+    other: () => 'The call is not understood.',
+    basis: (facts) => `--basis is balance or dailyAverage, not “${facts.value}”.`,
+    asOf: (facts) => `--as-of is a date such as 2025-11-30, not “${facts.value}”.`,
+    language: (facts) => `--lang is zh-CN or en, not “${facts.value}”.`,
+    settingsUnreadable: (facts) =>
+      `The settings file “${facts.path}” is not valid JSON. Check brackets, quotes and commas.`,
+    settingsKey: (facts) =>
+      `The settings file “${facts.path}” has an unknown key or a wrong value at “${facts.key}”. Compare it with the documentation.`,
+    unexpected: () =>
+      'Something unexpected went wrong; nothing was written. Please report it with the version and the following:',
+  },
+};

@@ -1,0 +1,40 @@
+import type { FailureWords } from '../messages';
+
+type Facts = Readonly<Record<string, string | number>>;
+
+export const failures: FailureWords = {
+  'file.notFound': (facts) =>
+    `${file(facts)} does not exist. Check the path and the name; the folder must exist as well.`,
+  'file.unreadable': (facts) =>
+    `${file(facts)} cannot be read${detail(facts)}. Check that you may read it and that no other program holds it.`,
+  'file.directory': (facts) => `${file(facts)} is a folder. Name the file inside it.`,
+  'file.empty': (facts) => `${file(facts)} is empty (0 bytes). Export it again.`,
+  'file.unknownFormat': (facts) =>
+    `${file(facts)} is of an unknown format. Readable are .xlsx, .xlsm, .xls, .csv and web tables named .xls; open it in Excel or WPS and save it as .xlsx.`,
+  'file.encrypted': (facts) =>
+    `${file(facts)} has a password. Open it in Excel or WPS, save a copy without the password and analyse that.`,
+  'file.damaged': (facts) =>
+    `${file(facts)} is damaged${detail(facts)}. Export it again, or let Excel or WPS repair it and save it as .xlsx.`,
+  'file.tooLarge': (facts) =>
+    `${file(facts)} is larger than can be handled${detail(facts)}. Export it in parts, by branch or manager.`,
+  'file.unsupportedVersion': (facts) =>
+    `${file(facts)} is of a version that is too old or not supported${detail(facts)}. Save it as .xlsx in Excel or WPS.`,
+  'file.writeFailed': (facts) =>
+    `${file(facts)} cannot be written${detail(facts)}. Check that it is not open in Excel or WPS and that you may write there.`,
+  'file.diskFull': (facts) =>
+    `The disk is full; ${file(facts)} was not written. Free some space or write elsewhere.`,
+  'file.wouldOverwriteInput': (facts) =>
+    `The output ${file(facts)} is the input itself, which is never overwritten. Choose another name.`,
+  'workbook.tooManyRows': (facts) =>
+    `The result has more rows than a sheet can hold (1,048,576)${facts.sheet === undefined ? '' : `, sheet “${String(facts.sheet)}”`}. Analyse the ledger in parts.`,
+  'operation.cancelled': () => 'Cancelled; nothing was written.',
+};
+
+function file({ path }: Facts): string {
+  return path === undefined ? 'The file' : `“${String(path)}”`;
+}
+
+function detail({ part, reason }: Facts): string {
+  const facts = [part, reason].filter((fact) => fact !== undefined);
+  return facts.length === 0 ? '' : ` (${facts.join(': ')})`;
+}

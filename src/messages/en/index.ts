@@ -1,0 +1,22 @@
+import { createFormatter } from '../createFormatter';
+import type { Messages } from '../messages';
+import { cli } from './cli';
+import { failures } from './failures';
+import { format } from './format';
+import { problems } from './problems';
+import { reasons } from './reasons';
+import { report } from './report';
+import { scripts } from './scripts';
+import { terms } from './terms';
+
+export const en: Messages = {
+  language: 'en',
+  format,
+  terms,
+  problem: createFormatter(problems),
+  reason: createFormatter(reasons),
+  failures,
+  scripts,
+  report,
+  cli,
+};

@@ -1,0 +1,94 @@
+import { format } from './format';
+import { terms } from './terms';
+
+const { count, day, share, shortAmount } = format;
+
+export interface TrendFacts {
+  readonly customers: number;
+  readonly deltaFen: number;
+}
+
+export const cli = {
+  description: '柜组交接：分析接手的存款明细，写出带注释的工作簿。全程离线，不联网。',
+  commands: {
+    analyze: '分析一个或几个存款明细文件',
+  },
+  options: {
+    files: '存款明细文件（.xlsx .xlsm .xls .csv），可带客户清单；多个文件合并分析',
+    out: '写出的工作簿（.xlsx），不会覆盖输入文件；不写则放在输入文件旁边，名为“…-交接分析.xlsx”',
+    report: '写出给程序读的结果（.json）；不写则与工作簿同名',
+    noReport: '不写给程序读的结果',
+    me: '本人（新任客户经理）的姓名、编号，或“张三(01234)”',
+    predecessor: '前任客户经理的姓名或编号，可写多次',
+    basis: '排名口径：balance 按余额，dailyAverage 按日均',
+    asOf: '数据日期，如 2025-11-30；不写则从表里找',
+    settings: '设置文件（.json）',
+    language: '语言：zh-CN 或 en',
+    quiet: '只报错误，不显示进度和摘要',
+    help: '显示帮助',
+    version: '显示版本号',
+  },
+  stages: {
+    read: '读取文件',
+    analyze: '分析',
+    plan: '编排工作表',
+    write: '写出工作簿',
+  },
+  summary: {
+    rows: (facts: { rowsRead: number; rowsKept: number; setAside: number }) =>
+      `读取 ${count(facts.rowsRead)} 行，保留 ${count(facts.rowsKept)} 行，剔除 ${count(facts.setAside)} 行`,
+    dataDate: (facts: { dataDate: number; basis: 'balance' | 'dailyAverage' }) =>
+      `数据日期 ${day(facts.dataDate)}，排名口径：${terms.bases[facts.basis]}`,
+    totals: (facts: {
+      customers: number;
+      accounts: number;
+      balanceFen: number;
+      dailyAverageFen: number;
+    }) =>
+      `客户 ${count(facts.customers)} 户，账户 ${count(facts.accounts)} 个，余额 ${shortAmount(facts.balanceFen)}，日均 ${shortAmount(facts.dailyAverageFen)}`,
+    trends: (facts: { outflow: TrendFacts; inflow: TrendFacts; stable: TrendFacts }) =>
+      `${terms.trends.outflow} ${count(facts.outflow.customers)} 户 ${shortAmount(facts.outflow.deltaFen)}，${terms.trends.inflow} ${count(facts.inflow.customers)} 户 ${shortAmount(-facts.inflow.deltaFen)}，${terms.trends.stable} ${count(facts.stable.customers)} 户`,
+    noTrends: () => '只有一种金额，不判断资金流向',
+    pareto: (facts: { top20Share: number; customersFor80: number }) =>
+      `前 20% 的客户占 ${share(facts.top20Share)}；${count(facts.customersFor80)} 户合计达到 80%`,
+    priorities: (facts: { P1: number; P2: number; P3: number; P4: number }) =>
+      `P1 今天联系 ${count(facts.P1)} 户，P2 本周 ${count(facts.P2)} 户，P3 本月 ${count(facts.P3)} 户，P4 保持联络 ${count(facts.P4)} 户`,
+    crossOwned: (facts: { customers: number; exchanges: number }) =>
+      `业务交叉 ${count(facts.customers)} 户，可提议置换 ${count(facts.exchanges)} 对`,
+    maturing: (facts: { deposits: number; balanceFen: number; days: number }) =>
+      `${count(facts.days)} 天内到期 ${count(facts.deposits)} 笔，${shortAmount(facts.balanceFen)}`,
+    controlTotal: (facts: { state: 'matched' | 'differs' | 'none' }) =>
+      ({
+        matched: '与导出文件自带的合计：一致 ✓',
+        differs: '与导出文件自带的合计：不一致 ✗，见“概览”',
+        none: '导出文件没有自带合计，未核对',
+      })[facts.state],
+    notInBook: (facts: { customers: number }) =>
+      `不属于本柜组的客户 ${count(facts.customers)} 户，没有列入`,
+    assumptions: '按以下假定计算：',
+    warnings: '请留意：',
+    wrote: (facts: { path: string }) => `已写出 ${facts.path}`,
+    seconds: (facts: { seconds: number }) => `用时 ${facts.seconds.toFixed(1)} 秒`,
+  },
+  errorPrefix: '错误：',
+  usageHint: '用法见 handover analyze --help',
+  /** Titles of the parts of the help. */
+  help: { usage: '用法：', arguments: '参数：', options: '选项：', commands: '命令：' },
+  usage: {
+    unknownOption: (facts: { value: string }) => `没有“${facts.value}”这个选项。`,
+    unknownCommand: (facts: { value: string }) => `没有“${facts.value}”这个命令。`,
+    missingFile: () => '没有写要分析的文件。',
+    missingValue: (facts: { value: string }) => `选项“${facts.value}”后面缺少取值。`,
+    other: () => '命令写法不对。',
+    basis: (facts: { value: string }) =>
+      `--basis 只能是 balance 或 dailyAverage，不能是“${facts.value}”。`,
+    asOf: (facts: { value: string }) =>
+      `--as-of 要写成 2025-11-30 这样的日期，不能是“${facts.value}”。`,
+    language: (facts: { value: string }) => `--lang 只能是 zh-CN 或 en，不能是“${facts.value}”。`,
+    settingsUnreadable: (facts: { path: string }) =>
+      `设置文件“${facts.path}”不是有效的 JSON。请检查括号、引号和逗号。`,
+    settingsKey: (facts: { path: string; key: string }) =>
+      `设置文件“${facts.path}”里的“${facts.key}”不认识，或者取值不对。请对照说明修改。`,
+    unexpected: () => '程序出现意外错误，没有写出任何文件。请带上版本号和下面的信息反馈：',
+  },
+};

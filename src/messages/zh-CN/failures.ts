@@ -1,0 +1,41 @@
+type Facts = Readonly<Record<string, string | number>>;
+/** All take facts, also those that need none, so that a code chosen at run time can be worded. */
+type FailureWord = (facts: Facts) => string;
+
+function file({ path }: Facts): string {
+  return path === undefined ? '文件' : `文件“${String(path)}”`;
+}
+
+function detail({ part, reason }: Facts): string {
+  const facts = [part, reason].filter((fact) => fact !== undefined);
+  return facts.length === 0 ? '' : `（${facts.join('：')}）`;
+}
+
+const cancelled: FailureWord = () => '已取消，没有写出任何文件。';
+
+export const failures = {
+  'file.notFound': (facts: Facts) => `${file(facts)}不存在。请检查路径和文件名，文件夹也要先建好。`,
+  'file.unreadable': (facts: Facts) =>
+    `${file(facts)}读不了${detail(facts)}。请确认有读取权限，并且没有被其他程序独占。`,
+  'file.directory': (facts: Facts) => `${file(facts)}是一个文件夹。请写出文件夹里的文件名。`,
+  'file.empty': (facts: Facts) => `${file(facts)}是空的（0 字节）。请重新从系统导出。`,
+  'file.unknownFormat': (facts: Facts) =>
+    `${file(facts)}的格式不认识。能读的有 .xlsx、.xlsm、.xls、.csv，以及网页表格形式的 .xls；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。`,
+  'file.encrypted': (facts: Facts) =>
+    `${file(facts)}有打开密码。请用 Excel 或 WPS 打开，去掉密码另存一份再分析。`,
+  'file.damaged': (facts: Facts) =>
+    `${file(facts)}已损坏${detail(facts)}。请重新导出，或用 Excel、WPS 打开修复后另存为 .xlsx。`,
+  'file.tooLarge': (facts: Facts) =>
+    `${file(facts)}太大，超出能处理的范围${detail(facts)}。请按机构或客户经理分成几个文件导出。`,
+  'file.unsupportedVersion': (facts: Facts) =>
+    `${file(facts)}是太旧或不支持的格式版本${detail(facts)}。请用 Excel 或 WPS 另存为 .xlsx。`,
+  'file.writeFailed': (facts: Facts) =>
+    `${file(facts)}写不进去${detail(facts)}。请确认它没有在 Excel 或 WPS 里打开，并且有写入权限。`,
+  'file.diskFull': (facts: Facts) =>
+    `磁盘空间不足，${file(facts)}没有写成。请腾出空间，或换一个位置输出。`,
+  'file.wouldOverwriteInput': (facts: Facts) =>
+    `输出${file(facts)}就是输入文件，为保护原始数据不会覆盖。请换一个输出文件名。`,
+  'workbook.tooManyRows': (facts: Facts) =>
+    `结果超过了工作表能放的行数${facts.sheet === undefined ? '' : `（工作表“${String(facts.sheet)}”）`}，上限是 1,048,576 行。请把明细分成几个文件分别分析。`,
+  'operation.cancelled': cancelled,
+};

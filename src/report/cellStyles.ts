@@ -1,0 +1,89 @@
+import type { StyleName, StyleSpec } from '../workbook/sheetPlan';
+
+const NAVY = '1F3864';
+const WHITE = 'FFFFFF';
+const GREY = '595959';
+const PALE_BLUE = 'EAF0F8';
+const PALE_YELLOW = 'FFF9E5';
+const AMBER = 'FFF2CC';
+const OCHRE = '7F6000';
+const LINK = '0B5394';
+
+const AMOUNT = '#,##0.00;[Red]-#,##0.00';
+const COUNT = '#,##0';
+const DATE = 'yyyy-mm-dd';
+
+/** What each style looks like, in every host: calm, and legible in print and in grey. */
+export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
+  plain: {},
+  title: { bold: true, size: 16, color: NAVY, vertical: 'center' },
+  subtitle: { color: GREY, vertical: 'center' },
+  heading: { bold: true, size: 12, color: NAVY, fill: PALE_BLUE, vertical: 'center' },
+  header: {
+    bold: true,
+    color: WHITE,
+    fill: NAVY,
+    horizontal: 'center',
+    vertical: 'center',
+    wrap: true,
+    border: true,
+  },
+  headerInput: {
+    bold: true,
+    color: WHITE,
+    fill: OCHRE,
+    horizontal: 'center',
+    vertical: 'center',
+    wrap: true,
+    border: true,
+  },
+  // `@`: an id or a text that looks like a formula stays text when the cell is edited.
+  text: { numberFormat: '@', vertical: 'center', border: true },
+  center: { numberFormat: '@', horizontal: 'center', vertical: 'center', border: true },
+  wrapped: { vertical: 'top', wrap: true, border: true },
+  note: { color: GREY, vertical: 'center', wrap: true },
+  caution: { color: OCHRE, fill: AMBER, vertical: 'center', wrap: true },
+  label: { bold: true, color: NAVY, vertical: 'center', border: true },
+  integer: { numberFormat: COUNT, vertical: 'center', border: true },
+  amount: { numberFormat: AMOUNT, vertical: 'center', border: true },
+  percent: { numberFormat: '0.0%', vertical: 'center', border: true },
+  date: { numberFormat: DATE, horizontal: 'center', vertical: 'center', border: true },
+  input: { fill: PALE_YELLOW, vertical: 'center', border: true },
+  inputDate: {
+    fill: PALE_YELLOW,
+    numberFormat: DATE,
+    horizontal: 'center',
+    vertical: 'center',
+    border: true,
+  },
+  check: {
+    bold: true,
+    numberFormat: '[=0]"✓";[Red]"✗ "#,##0',
+    horizontal: 'right',
+    vertical: 'center',
+    border: true,
+  },
+  checkAmount: {
+    bold: true,
+    numberFormat: '[=0]"✓";[Red]"✗ "#,##0.00',
+    horizontal: 'right',
+    vertical: 'center',
+    border: true,
+  },
+  totalText: { bold: true, fill: PALE_BLUE, vertical: 'center', border: true },
+  totalInteger: {
+    bold: true,
+    fill: PALE_BLUE,
+    numberFormat: COUNT,
+    vertical: 'center',
+    border: true,
+  },
+  totalAmount: {
+    bold: true,
+    fill: PALE_BLUE,
+    numberFormat: AMOUNT,
+    vertical: 'center',
+    border: true,
+  },
+  link: { color: LINK, vertical: 'center' },
+};

@@ -1,0 +1,58 @@
+import { columnLetter } from '../core';
+
+/**
+ * The columns of 客户汇总 from A on (SPEC 10): whom and why first, then what the manager fills in
+ * while she is on the phone, then the figures; what only formulas need stands at the far right.
+ */
+export const CUSTOMER_COLUMNS = [
+  'priority',
+  'contactOrder',
+  'customerId',
+  'name',
+  'phone',
+  'reasons',
+  'trend',
+  'delta',
+  'callResult',
+  'weChat',
+  'invitation',
+  'nextContact',
+  'remark',
+  'notes',
+  'balance',
+  'dailyAverage',
+  'valueClass',
+  'rank',
+  'cumulativeShare',
+  'accounts',
+  'demand',
+  'term',
+  'other',
+  'nextMaturity',
+  'maturing30',
+  'crossOwned',
+  'ownShare',
+  'stance',
+  'branch',
+  'ownBalance',
+  'ownDailyAverage',
+  'ownAccounts',
+] as const;
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
+
+/** Columns that the user fills in. */
+export const TRACKING_COLUMNS = [
+  'callResult',
+  'weChat',
+  'invitation',
+  'nextContact',
+  'remark',
+] as const satisfies readonly CustomerColumn[];
+export type TrackingColumn = (typeof TRACKING_COLUMNS)[number];
+
+/** 0-based header row; the first customer stands in the next one. */
+export const CUSTOMER_HEADER_ROW = 2;
+
+export function customerColumnLetter(column: CustomerColumn): string {
+  return columnLetter(CUSTOMER_COLUMNS.indexOf(column));
+}

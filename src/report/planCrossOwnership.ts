@@ -1,0 +1,233 @@
+import { PRIORITIES, STANCES, TRENDS, columnLetter, type Analysis } from '../core';
+import type { CellsBlock, ColumnsBlock, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
+import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { countOwnAccounts } from './ownAccounts';
+import { pickNumbers, pickYuan } from './pickColumns';
+import { planExchanges } from './planExchanges';
+import { planSharedDeposits } from './planSharedDeposits';
+import type { ReportInput } from './reportInput';
+import type { CrossOwnershipColumn } from './reportWords';
+import { shareFormula } from './shareFormula';
+import type { RowSpan } from './sheetReference';
+
+const HEADER_ROW = 2;
+
+/** 业务交叉, and where its section of deposits that the ledger repeats stands. */
+export interface CrossOwnershipSheet {
+  readonly plan: SheetPlan;
+  readonly sharedRows: RowSpan;
+}
+
+/**
+ * 业务交叉: each manager's part of every shared customer, the exchanges that could be offered, and
+ * the ledger rows of shared deposits that are counted once only (SPEC 8, 2).
+ */
+export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
+  const { analysis, words, sheetNames } = input;
+  const labels = words.report.crossOwnership;
+  const { claimShare, negotiateShare } = analysis.settings;
+  const parts = findSharedParts(analysis);
+  const columns = planColumns(input, parts);
+  const exchangeRow = HEADER_ROW + 1 + parts.customer.length + 1;
+  const exchanges = planExchanges(input, exchangeRow);
+  const shared = planSharedDeposits(input, exchanges.nextRow + 1);
+  const blocks: (CellsBlock | ColumnsBlock)[] = [
+    layOutLines(0, [
+      textCell(labels.title(parts.customers), 'title'),
+      textCell(labels.stances(claimShare, negotiateShare), 'subtitle'),
+    ]),
+    ...layOutTable(HEADER_ROW, parts.customer.length, columns),
+    ...exchanges.blocks,
+    ...shared.blocks,
+  ];
+  return {
+    sharedRows: shared.rows,
+    plan: {
+      role: 'crossOwnership',
+      name: sheetNames.crossOwnership,
+      widths: columns.map(({ width }) => width),
+      frozenRows: HEADER_ROW + 1,
+      frozenColumns: 3,
+      blocks,
+      tables: planTable('HandoverShared', {
+        row: HEADER_ROW,
+        rowCount: parts.customer.length,
+        headers: columns.map(({ header }) => header),
+      }),
+      validations: [],
+      merges: [],
+      rowHeights: new Map([
+        [0, 26],
+        [HEADER_ROW, 32],
+      ]),
+      tabColor: '2E75B6',
+      print: { landscape: true, repeatRows: { first: HEADER_ROW, last: HEADER_ROW } },
+    },
+  };
+}
+
+/** One entry per manager of a shared customer; a manager who only acquired has no part (-1). */
+interface SharedParts {
+  readonly customers: number;
+  readonly customer: Uint32Array;
+  readonly manager: Int32Array;
+  readonly part: Int32Array;
+}
+
+function findSharedParts(analysis: Analysis): SharedParts {
+  const { customers, callList } = analysis;
+  const shared = callList.filter((customer) => customers.crossOwned[customer] === 1);
+  const customerOf: number[] = [];
+  const managerOf: number[] = [];
+  const partOf: number[] = [];
+  for (const customer of shared) {
+    const parts = sortOwnFirst(analysis, customer);
+    const holders = parts.map((part) => customers.partManager[part] ?? -1);
+    const acquirers = customers.acquirers(customer).filter((manager) => !holders.includes(manager));
+    const managers = holders.concat(acquirers);
+    parts.push(...acquirers.map(() => -1));
+    parts.forEach((part, index) => {
+      customerOf.push(customer);
+      managerOf.push(managers[index] ?? -1);
+      partOf.push(part);
+    });
+  }
+  return {
+    customers: shared.length,
+    customer: Uint32Array.from(customerOf),
+    manager: Int32Array.from(managerOf),
+    part: Int32Array.from(partOf),
+  };
+}
+
+function sortOwnFirst({ customers, managers }: Analysis, customer: number): number[] {
+  const from = customers.partStart[customer] ?? 0;
+  const to = customers.partStart[customer + 1] ?? from;
+  const own: number[] = [];
+  const others: number[] = [];
+  for (let part = from; part < to; part++) {
+    const manager = managers[customers.partManager[part] ?? -1];
+    (manager?.own === true ? own : others).push(part);
+  }
+  return own.concat(others);
+}
+
+const COLUMNS: readonly (readonly [CrossOwnershipColumn, number])[] = [
+  ['priority', 12],
+  ['customerId', 14],
+  ['name', 14],
+  ['trend', 16],
+  ['manager', 22],
+  ['side', 16],
+  ['accounts', 16],
+  ['balance', 17],
+  ['dailyAverage', 17],
+  ['share', 10],
+  ['ownShare', 10],
+  ['stance', 9],
+  ['customerBalance', 17],
+  ['customerDailyAverage', 17],
+  ['ownBalance', 17],
+  ['ownDailyAverage', 17],
+  ['customerAccounts', 10],
+  ['ownAccounts', 10],
+];
+
+function planColumns(input: ReportInput, parts: SharedParts): readonly TableColumn[] {
+  const columns = planContents(input, parts);
+  return COLUMNS.map(([key, width]) => ({
+    header: input.words.report.crossOwnership.columns[key],
+    width,
+    column: columns[key],
+  }));
+}
+
+function letter(column: CrossOwnershipColumn): string {
+  return columnLetter(COLUMNS.findIndex(([key]) => key === column));
+}
+
+function planContents(
+  { analysis, words }: ReportInput,
+  { customer: order, manager, part }: SharedParts,
+): Readonly<Record<CrossOwnershipColumn, PlanColumn>> {
+  const { customers, managers, hasDelta } = analysis;
+  const { terms } = words;
+  const text = (
+    style: 'text' | 'center',
+    value: (customer: number, index: number) => string,
+  ): PlanColumn => ({ kind: 'text', values: (index) => value(order[index] ?? 0, index), style });
+  const numbers = (value: (customer: number, index: number) => number): Float64Array => {
+    const values = new Float64Array(order.length);
+    for (let index = 0; index < order.length; index++)
+      values[index] = value(order[index] ?? 0, index);
+    return values;
+  };
+  const integer = (value: (customer: number, index: number) => number): PlanColumn => ({
+    kind: 'number',
+    values: numbers(value),
+    style: 'integer',
+  });
+  const amount = (fen: ArrayLike<number>): PlanColumn => ({
+    kind: 'number',
+    values: pickYuan(order, fen),
+    style: 'amount',
+  });
+  const partYuan = (fen: ArrayLike<number>): Float64Array =>
+    numbers((_, index) => (fen[part[index] ?? -1] ?? 0) / 100);
+  const partBalance = partYuan(customers.partBalanceFen);
+  const partAverage = partYuan(customers.partDailyAverageFen);
+  return {
+    priority: text('center', (customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4'),
+    customerId: text('text', (customer) => customers.id(customer)),
+    name: text('text', (customer) => customers.name(customer)),
+    trend: text('center', (customer) =>
+      hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
+    ),
+    manager: text('text', (_, index) => {
+      const found = managers[manager[index] ?? -1];
+      return found === undefined ? terms.unnamedManager : found.name || found.code;
+    }),
+    side: text('center', (_, index) => {
+      const own = managers[manager[index] ?? -1]?.own === true;
+      if (part[index] === -1) return words.report.crossOwnership.acquiredOnly;
+      return own ? terms.own : terms.other;
+    }),
+    accounts: integer((_, index) => customers.partAccounts[part[index] ?? -1] ?? 0),
+    balance: { kind: 'number', values: partBalance, style: 'amount' },
+    dailyAverage: { kind: 'number', values: partAverage, style: 'amount' },
+    share: {
+      kind: 'formula',
+      formula: shareFormula([
+        [letter('balance'), letter('customerBalance')],
+        [letter('dailyAverage'), letter('customerDailyAverage')],
+      ]),
+      values: numbers((customer, index) => {
+        const balance = (customers.balanceFen[customer] ?? 0) / 100;
+        const average = (customers.dailyAverageFen[customer] ?? 0) / 100;
+        if (balance !== 0) return (partBalance[index] ?? 0) / balance;
+        return average === 0 ? 0 : (partAverage[index] ?? 0) / average;
+      }),
+      style: 'percent',
+    },
+    ownShare: {
+      kind: 'formula',
+      formula: shareFormula([
+        [letter('ownBalance'), letter('customerBalance')],
+        [letter('ownDailyAverage'), letter('customerDailyAverage')],
+        [letter('ownAccounts'), letter('customerAccounts')],
+      ]),
+      values: pickNumbers(order, customers.ownShare),
+      style: 'percent',
+    },
+    stance: text('center', (customer) => {
+      const stance = STANCES[(customers.stance[customer] ?? 0) - 1];
+      return stance === undefined ? '' : terms.stances[stance];
+    }),
+    customerBalance: amount(customers.balanceFen),
+    customerDailyAverage: amount(customers.dailyAverageFen),
+    ownBalance: amount(customers.ownBalanceFen),
+    ownDailyAverage: amount(customers.ownDailyAverageFen),
+    customerAccounts: integer((customer) => customers.accounts[customer] ?? 0),
+    ownAccounts: integer((customer) => countOwnAccounts(analysis, customer)),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Analysis, RawWorkbook, ScriptSettings, ScriptTemplates } from '../core';
+import type { WorkbookPlan } from '../workbook/sheetPlan';
+import { CELL_STYLES } from './cellStyles';
+import { nameSheets } from './nameSheets';
+import { planLedgers } from './planLedger';
+import { planWorkbook } from './planWorkbook';
+import type { ReportWords } from './reportWords';
+
+export interface HandoverReport {
+  readonly analysis: Analysis;
+  /** What was analysed. */
+  readonly workbook: RawWorkbook;
+  readonly words: ReportWords;
+  readonly scriptSettings: ScriptSettings;
+  readonly scriptTemplates?: Partial<ScriptTemplates>;
+}
+
+/** All that a run writes (SPEC 10): the ledger sheets in place and our own sheets. */
+export function planHandover(report: HandoverReport): WorkbookPlan {
+  const { analysis, workbook, words } = report;
+  const sheetNames = nameSheets(workbook, words.report.sheetNames);
+  const { plans, areas } = planLedgers(analysis, words, sheetNames);
+  return {
+    ledgers: plans,
+    sheets: planWorkbook({ ...report, areas, sheetNames }),
+    styles: CELL_STYLES,
+    language: words.language,
+  };
+}

@@ -1,0 +1,163 @@
+import { NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
+import type { SheetPlan } from '../workbook/sheetPlan';
+import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { DATA_DATE_CELL } from './overviewBasics';
+import { pickNumbers, pickYuan } from './pickColumns';
+import type { ReportInput } from './reportInput';
+import type { MaturityColumn } from './reportWords';
+import { cellReference, type RowSpan } from './sheetReference';
+
+const HEADER_ROW = 2;
+export const MATURITY_AMOUNT_COLUMN = 'I';
+
+/** 1-based rows of `deposits` deposits on their sheet. */
+export function maturityRows(deposits: number): RowSpan {
+  return { first: HEADER_ROW + 2, last: HEADER_ROW + 1 + deposits };
+}
+
+/**
+ * Ledger rows of the deposits with a balance that mature within the reminder window, both ends
+ * included, of customers in the book: by date, priority, then amount. A shared deposit is one row.
+ */
+export function findMaturingRows({ ledger, customers, dataDate, settings }: Analysis): Uint32Array {
+  const found: number[] = [];
+  for (let row = 0; row < ledger.rowCount; row++) {
+    const day = ledger.maturityDay[row] ?? NO_DAY;
+    if (day < dataDate || day > dataDate + settings.reminderDays) continue;
+    if (!((ledger.balanceFen[row] ?? 0) > 0) || ledger.countedBefore[row] === 1) continue;
+    const customer = ledger.customer[row] ?? -1;
+    if (ledger.reason[row] === 0 && customer >= 0 && customers.inBook[customer] === 1) {
+      found.push(row);
+    }
+  }
+  const priority = (row: number): number => customers.priority[ledger.customer[row] ?? 0] ?? 0;
+  const day = (row: number): number => ledger.maturityDay[row] ?? 0;
+  const amount = (row: number): number => ledger.balanceFen[row] ?? 0;
+  return Uint32Array.from(found).sort(
+    (a, b) => day(a) - day(b) || priority(a) - priority(b) || amount(b) - amount(a) || a - b,
+  );
+}
+
+/** 到期提醒: the deposits that mature within the reminder window, by date (SPEC 10). */
+export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan {
+  const { analysis, words, sheetNames } = input;
+  const labels = words.report.maturities;
+  const columns = planColumns(input, rows);
+  const title = labels.title(rows.length, analysis.settings.reminderDays, analysis.dataDate);
+  const doneColumn = columns.findIndex(({ header }) => header === labels.columns.done);
+  return {
+    role: 'maturities',
+    name: sheetNames.maturities,
+    widths: columns.map(({ width }) => width),
+    frozenRows: HEADER_ROW + 1,
+    frozenColumns: 0,
+    blocks: [
+      layOutLines(0, [textCell(title, 'title'), textCell(labels.hint, 'subtitle')]),
+      ...layOutTable(HEADER_ROW, rows.length, columns),
+    ],
+    tables: planTable('HandoverMaturities', {
+      row: HEADER_ROW,
+      rowCount: rows.length,
+      headers: columns.map(({ header }) => header),
+    }),
+    validations:
+      rows.length === 0
+        ? []
+        : [
+            {
+              range: {
+                firstRow: HEADER_ROW + 1,
+                lastRow: HEADER_ROW + rows.length,
+                firstColumn: doneColumn,
+                lastColumn: doneColumn,
+              },
+              rule: { kind: 'list', values: labels.doneStates },
+              errorTitle: words.report.validation.title,
+              errorMessage: words.report.validation.choose(labels.doneStates),
+            },
+          ],
+    merges: [],
+    rowHeights: new Map([
+      [0, 26],
+      [HEADER_ROW, 24],
+    ]),
+    tabColor: 'BF8F00',
+    print: { landscape: true, repeatRows: { first: HEADER_ROW, last: HEADER_ROW } },
+  };
+}
+
+function planColumns(
+  { analysis, words, sheetNames }: ReportInput,
+  rows: Uint32Array,
+): readonly TableColumn[] {
+  const { ledger, customers, dataDate, hasDelta } = analysis;
+  const { terms } = words;
+  const header = (key: MaturityColumn): string => words.report.maturities.columns[key];
+  const text = (
+    key: MaturityColumn,
+    width: number,
+    value: (row: number, customer: number) => string,
+  ): TableColumn => ({
+    header: header(key),
+    width,
+    column: {
+      kind: 'text',
+      values: (index) => {
+        const row = rows[index] ?? 0;
+        return value(row, ledger.customer[row] ?? 0);
+      },
+      style: key === 'priority' || key === 'trend' || key === 'account' ? 'center' : 'text',
+    },
+  });
+  const input = (key: MaturityColumn, width: number): TableColumn => ({
+    header: header(key),
+    width,
+    column: { kind: 'text', values: () => '', style: 'input' },
+    input: true,
+  });
+  return [
+    {
+      header: header('maturity'),
+      width: 12,
+      column: { kind: 'number', values: pickNumbers(rows, ledger.maturityDay), style: 'date' },
+    },
+    {
+      header: header('daysLeft'),
+      width: 10,
+      column: {
+        kind: 'formula',
+        formula: `A{r}-${cellReference(sheetNames.overview, DATA_DATE_CELL)}`,
+        values: Float64Array.from(rows, (row) => (ledger.maturityDay[row] ?? 0) - dataDate),
+        style: 'integer',
+      },
+    },
+    text('priority', 8, (_, customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4'),
+    text('customerId', 14, (_, customer) => customers.id(customer)),
+    text('name', 14, (_, customer) => customers.name(customer)),
+    text('phone', 14, (_, customer) => customers.detail(customer, 'phone')),
+    text('account', 10, (row) => accountTail(textAt(ledger.accountNo, row))),
+    text('product', 20, (row) => textAt(ledger.product, row)),
+    {
+      header: header('amount'),
+      width: 17,
+      column: { kind: 'number', values: pickYuan(rows, ledger.balanceFen), style: 'amount' },
+    },
+    text('trend', 10, (_, customer) =>
+      hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
+    ),
+    input('done', 12),
+    input('remark', 28),
+  ];
+}
+
+function textAt(
+  column: { readonly codes: Int32Array; readonly values: readonly string[] },
+  row: number,
+): string {
+  return column.values[column.codes[row] ?? 0] ?? '';
+}
+
+/** The last four characters are enough to tell the deposits of one customer apart. */
+function accountTail(account: string): string {
+  return account.length > 4 ? `*${account.slice(-4)}` : account;
+}

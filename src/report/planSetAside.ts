@@ -1,0 +1,125 @@
+import { SET_ASIDE_REASONS, cellText, columnLetter, type Analysis, type RawSheet } from '../core';
+import type { PlanColumn, SheetPlan } from '../workbook/sheetPlan';
+import { layOutLines, layOutTable, textCell, type TableColumn } from './layOutTable';
+import type { ReportInput } from './reportInput';
+import type { SetAsideColumn } from './reportWords';
+import type { RowSpan } from './sheetReference';
+
+const HEADER_ROW = 2;
+export const SET_ASIDE_LETTERS = { reason: 'C', balance: 'D', dailyAverage: 'E' } as const;
+
+/** 1-based rows of `count` rows set aside on their sheet. */
+export function setAsideRows(count: number): RowSpan {
+  return { first: HEADER_ROW + 2, last: HEADER_ROW + 1 + count };
+}
+
+/** Ledger rows that were set aside, in reading order. */
+export function findSetAsideRows({ ledger }: Analysis): Uint32Array {
+  const found: number[] = [];
+  for (let row = 0; row < ledger.rowCount; row++) if (ledger.reason[row] !== 0) found.push(row);
+  return Uint32Array.from(found);
+}
+
+/** 剔除数据: every row set aside, whole, with sheet, row and reason (SPEC 10). */
+export function planSetAside(input: ReportInput, rows: Uint32Array): SheetPlan {
+  const { words, sheetNames } = input;
+  const labels = words.report.setAside;
+  const columns = [...planReasonColumns(input, rows), ...planSourceColumns(input, rows)];
+  return {
+    role: 'setAside',
+    name: sheetNames.setAside,
+    widths: columns.map(({ width }) => width),
+    frozenRows: HEADER_ROW + 1,
+    frozenColumns: 3,
+    blocks: [
+      layOutLines(0, [
+        textCell(labels.title(rows.length), 'title'),
+        textCell(labels.hint, 'subtitle'),
+      ]),
+      ...layOutTable(HEADER_ROW, rows.length, columns),
+    ],
+    tables: [],
+    validations: [],
+    merges: [],
+    rowHeights: new Map([[0, 26]]),
+    tabColor: '7F7F7F',
+  };
+}
+
+function planReasonColumns(
+  { analysis: { ledger, layouts }, words }: ReportInput,
+  rows: Uint32Array,
+): readonly TableColumn[] {
+  const column = (key: SetAsideColumn, width: number, plan: PlanColumn): TableColumn => ({
+    header: words.report.setAside.columns[key],
+    width,
+    column: plan,
+  });
+  const text = (value: (row: number) => string): PlanColumn => ({
+    kind: 'text',
+    values: (index) => value(rows[index] ?? 0),
+    style: 'text',
+  });
+  // Unreadable amounts are NaN, which a plan takes for an empty cell.
+  const amount = (fen: Float64Array): PlanColumn => ({
+    kind: 'number',
+    values: Float64Array.from(rows, (row) => (fen[row] ?? NaN) / 100),
+    style: 'amount',
+  });
+  return [
+    column(
+      'sheet',
+      18,
+      text((row) => layouts[ledger.layout[row] ?? 0]?.name ?? ''),
+    ),
+    column('row', 8, {
+      kind: 'number',
+      values: Float64Array.from(rows, (row) => (ledger.sourceRow[row] ?? 0) + 1),
+      style: 'integer',
+    }),
+    column(
+      'reason',
+      24,
+      text((row) => {
+        const reason = SET_ASIDE_REASONS[ledger.reason[row] ?? 0] ?? 'kept';
+        return reason === 'kept' ? '' : words.terms.setAsideReasons[reason];
+      }),
+    ),
+    column('balance', 17, amount(ledger.balanceFen)),
+    column('dailyAverage', 17, amount(ledger.dailyAverageFen)),
+  ];
+}
+
+/** The source cells as text, column by column as they stood. */
+function planSourceColumns(
+  { analysis: { ledger, layouts }, workbook, words }: ReportInput,
+  rows: Uint32Array,
+): readonly TableColumn[] {
+  const ledgers = layouts.filter(({ role }) => role === 'ledger');
+  const sheets: (RawSheet | undefined)[] = layouts.map(
+    ({ sheetIndex }) => workbook.sheets[sheetIndex],
+  );
+  const count = Math.max(0, ...ledgers.map(({ lastColumn }) => lastColumn + 1));
+  return Array.from({ length: rows.length === 0 ? 0 : count }, (_, source) => {
+    const headers = new Set(ledgers.map(({ headers: texts }) => texts[source] ?? ''));
+    headers.delete('');
+    return {
+      header:
+        headers.size === 0
+          ? words.report.setAside.sourceColumn(columnLetter(source))
+          : [...headers].join(' / '),
+      width: 18,
+      column: {
+        kind: 'text',
+        values: (index) => {
+          const row = rows[index] ?? 0;
+          const sheet = sheets[ledger.layout[row] ?? 0];
+          return sheet === undefined
+            ? ''
+            : cellText(sheet, sheet.columns[source], ledger.sourceRow[row] ?? 0);
+        },
+        style: 'text',
+      },
+    };
+  });
+}

@@ -1,0 +1,247 @@
+import type {
+  CleaningRule,
+  NameSource,
+  Priority,
+  Problem,
+  Reason,
+  ScriptCase,
+  ScriptWords,
+  SetAsideReason,
+  Stance,
+  Trend,
+} from '../core';
+import type { SheetRole } from '../workbook/sheetPlan';
+import type { CustomerColumn } from './customerColumns';
+
+export type CrossOwnershipColumn =
+  | 'priority'
+  | 'customerId'
+  | 'name'
+  | 'trend'
+  | 'manager'
+  | 'side'
+  | 'accounts'
+  | 'balance'
+  | 'dailyAverage'
+  | 'share'
+  | 'ownShare'
+  | 'stance'
+  | 'customerBalance'
+  | 'customerDailyAverage'
+  | 'ownBalance'
+  | 'ownDailyAverage'
+  | 'customerAccounts'
+  | 'ownAccounts';
+export type ExchangeColumn =
+  'manager' | 'give' | 'giveName' | 'giveAmount' | 'get' | 'getName' | 'getAmount' | 'difference';
+export type SharedDepositColumn =
+  | 'sheet'
+  | 'row'
+  | 'customerId'
+  | 'name'
+  | 'account'
+  | 'balance'
+  | 'dailyAverage'
+  | 'inBook';
+export type MaturityColumn =
+  | 'maturity'
+  | 'daysLeft'
+  | 'priority'
+  | 'customerId'
+  | 'name'
+  | 'phone'
+  | 'account'
+  | 'product'
+  | 'amount'
+  | 'trend'
+  | 'done'
+  | 'remark';
+export type ScriptColumn =
+  | 'order'
+  | 'priority'
+  | 'name'
+  | 'phone'
+  | 'case'
+  | 'step1'
+  | 'step2'
+  | 'step3'
+  | 'step4'
+  | 'step5'
+  | 'step6'
+  | 'step7'
+  | 'weChatRequest'
+  | 'firstMessage'
+  | 'guidance';
+export type CleaningColumn = 'sheet' | 'cell' | 'rule' | 'before' | 'after';
+export type SetAsideColumn = 'sheet' | 'row' | 'reason' | 'balance' | 'dailyAverage';
+
+type Labels<Key extends string> = Readonly<Record<Key, string>>;
+type Choices = readonly string[];
+
+/** The words that sheets are made of, in one language; `messages` provides them. */
+export interface ReportWords {
+  readonly language: string;
+  readonly format: {
+    amount(fen: number): string;
+    count(count: number): string;
+    day(day: number): string;
+    share(share: number): string;
+    list(items: readonly string[]): string;
+  };
+  readonly terms: {
+    readonly trends: Labels<Trend>;
+    readonly noTrend: string;
+    readonly priorities: Labels<Priority>;
+    readonly stances: Labels<Stance>;
+    readonly nameSources: Labels<NameSource>;
+    readonly setAsideReasons: Labels<SetAsideReason>;
+    readonly cleaningRules: Labels<CleaningRule>;
+    readonly bases: Labels<'balance' | 'dailyAverage'>;
+    readonly scriptCases: Labels<ScriptCase>;
+    readonly own: string;
+    readonly other: string;
+    readonly unnamedManager: string;
+    readonly yes: string;
+    readonly no: string;
+  };
+  problem(problem: Problem): string;
+  reason(reason: Reason): string;
+  readonly scripts: ScriptWords;
+  readonly report: {
+    readonly sheetNames: Labels<SheetRole>;
+    /** Headers of the columns added to a ledger. */
+    readonly ledger: Labels<'priority' | 'rowDelta' | 'customerDelta' | 'trend' | 'crossOwned'>;
+    untouchedCopy(sheet: string): string;
+    /** Between several statements in one cell. */
+    readonly separator: string;
+    readonly validation: {
+      readonly title: string;
+      choose(choices: readonly string[]): string;
+      readonly date: string;
+    };
+    readonly customers: {
+      title(customers: number, dataDate: number): string;
+      readonly hint: string;
+      readonly columns: Labels<CustomerColumn>;
+      readonly callResults: Choices;
+      readonly weChatStates: Choices;
+      readonly invitations: Choices;
+      readonly notes: Labels<'openedThisYear' | 'foreign' | 'negative' | 'noPhone'>;
+    };
+    readonly scripts: {
+      title(scripts: number): string;
+      readonly hint: string;
+      left(customers: number): string;
+      unknownPlaceholders(names: readonly string[]): string;
+      readonly columns: Labels<ScriptColumn>;
+    };
+    readonly crossOwnership: {
+      title(customers: number): string;
+      stances(claimShare: number, negotiateShare: number): string;
+      readonly acquiredOnly: string;
+      readonly columns: Labels<CrossOwnershipColumn>;
+      readonly exchanges: string;
+      readonly exchangesHint: string;
+      readonly noExchanges: string;
+      readonly exchangeColumns: Labels<ExchangeColumn>;
+      readonly shared: string;
+      readonly sharedHint: string;
+      readonly noShared: string;
+      readonly sharedColumns: Labels<SharedDepositColumn>;
+    };
+    readonly maturities: {
+      title(deposits: number, days: number, dataDate: number): string;
+      readonly hint: string;
+      readonly columns: Labels<MaturityColumn>;
+      readonly doneStates: Choices;
+    };
+    readonly cleaningLog: {
+      title(changes: number): string;
+      readonly rule: string;
+      readonly count: string;
+      listed(listed: number, left: number): string;
+      readonly columns: Labels<CleaningColumn>;
+    };
+    readonly setAside: {
+      title(rows: number): string;
+      readonly hint: string;
+      readonly columns: Labels<SetAsideColumn>;
+      sourceColumn(letter: string): string;
+    };
+    readonly overview: OverviewWords;
+  };
+}
+
+export interface OverviewWords {
+  readonly title: string;
+  readonly goTo: string;
+  readonly basics: Labels<
+    'dataDate' | 'source' | 'me' | 'predecessors' | 'ownSide' | 'basis' | 'notNamed' | 'assumed'
+  >;
+  readonly figures: {
+    readonly heading: string;
+    readonly columns: Labels<'item' | 'count' | 'balance' | 'dailyAverage' | 'delta' | 'note'>;
+    readonly customers: string;
+    accountsNote(accounts: number): string;
+    valueClass(valueClass: 'A' | 'B' | 'C'): string;
+    classNote(valueClass: 'A' | 'B' | 'C', classAShare: number, classBShare: number): string;
+    readonly trendNotes: Labels<Trend>;
+    priority(priority: Priority, meaning: string): string;
+    readonly priorityNote: string;
+    readonly crossOwned: string;
+    readonly crossOwnedNote: string;
+    maturing(days: number): string;
+    readonly maturingNote: string;
+    readonly top20: string;
+    readonly top20Note: string;
+    customersFor80(share: number): string;
+    readonly customersFor80Note: string;
+  };
+  readonly warnings: string;
+  readonly assumptions: string;
+  readonly none: string;
+  readonly reconciliation: {
+    readonly heading: string;
+    readonly hint: string;
+    readonly columns: Labels<'item' | 'rows' | 'balance' | 'dailyAverage' | 'note'>;
+    readonly read: string;
+    readonly readNote: string;
+    kept(sheet: string): string;
+    readonly keptNote: string;
+    readonly keptTotal: string;
+    setAside(reason: string): string;
+    readonly setAsideNote: string;
+    readonly setAsideTotal: string;
+    readonly rowsCheck: string;
+    readonly rowsCheckNote: string;
+    readonly ledger: string;
+    readonly shared: string;
+    readonly sharedNote: string;
+    readonly notInBook: string;
+    readonly notInBookNote: string;
+    readonly expected: string;
+    readonly customers: string;
+    readonly customersNote: string;
+    readonly customersCheck: string;
+    readonly customersCheckNote: string;
+    controlTotal(sheet: string, row: number): string;
+    readonly controlTotalNote: string;
+    readonly controlTotalCheck: string;
+    readonly controlTotalCheckNote: string;
+    readonly noControlTotal: string;
+  };
+  readonly parameters: {
+    readonly heading: string;
+    readonly basis: string;
+    readonly classes: string;
+    classesValue(classAShare: number, classBShare: number): string;
+    readonly stable: string;
+    stableValue(floorFen: number, share: number, capFen: number): string;
+    readonly stances: string;
+    stancesValue(claimShare: number, negotiateShare: number): string;
+    readonly maturity: string;
+    maturityValue(urgentDays: number, maturingDays: number, reminderDays: number): string;
+    readonly duplicates: string;
+    duplicatesValue(kept: boolean): string;
+  };
+}

@@ -1,0 +1,100 @@
+import type { RawWorkbook } from '../../core';
+import type { WorkbookPlan } from '../sheetPlan';
+import type { OperationOptions, Workbook } from '../workbook';
+import { WorkbookFailure } from '../workbookFailure';
+import type { ByteSink, ByteSource, Compression } from './bytes';
+import { annotateXlsx } from './ooxml/write/annotateXlsx';
+import { writeNewXlsx } from './ooxml/write/writeNewXlsx';
+import { readFile, type FileContents } from './readFile';
+
+/** An input file; `name` is its name with the extension, without folders. */
+export interface FileInput {
+  readonly source: ByteSource;
+  readonly name: string;
+}
+
+export interface FileWorkbookOptions {
+  /** One file or several that are read as one workbook. */
+  readonly inputs: readonly FileInput[];
+  /** Makes one workbook of several. */
+  readonly join: (workbooks: readonly RawWorkbook[]) => RawWorkbook;
+  /** Where {@link Workbook.write} writes to; asked once per write. */
+  readonly openSink: () => Promise<ByteSink>;
+  readonly compression: Compression;
+}
+
+interface Contents {
+  readonly files: readonly FileContents[];
+  readonly workbook: RawWorkbook;
+}
+
+/**
+ * A workbook over files. A plan is written to the sink, never to the inputs: a single .xlsx is
+ * copied with the plan applied, anything else is laid out in a new .xlsx. Failures of an input
+ * carry its `name` among their facts.
+ */
+export function createFileWorkbook(options: FileWorkbookOptions): Workbook {
+  const { inputs, join, openSink, compression } = options;
+  let contents: Promise<Contents> | undefined;
+
+  async function readAll(operation: OperationOptions = {}): Promise<Contents> {
+    const total = inputs.reduce((sum, { source }) => sum + source.size, 0);
+    const files: FileContents[] = [];
+    let before = 0;
+    for (const { source, name } of inputs) {
+      const start = before;
+      const { onProgress } = operation;
+      const file = { name, compression };
+      const scaled: OperationOptions = onProgress
+        ? {
+            ...operation,
+            onProgress(progress) {
+              const share = progress.total === 0 ? 1 : progress.done / progress.total;
+              onProgress({ stage: 'read', done: start + Math.round(source.size * share), total });
+            },
+          }
+        : operation;
+      files.push(await named(name, () => readFile(source, file, scaled)));
+      before += source.size;
+    }
+    return { files, workbook: join(files.map(({ workbook }) => workbook)) };
+  }
+
+  return {
+    capabilities: { tables: true, validations: true },
+    async read(operation) {
+      contents = readAll(operation);
+      return (await contents).workbook;
+    },
+    async write(plan, operation = {}) {
+      contents ??= readAll(operation);
+      const { files, workbook } = await contents;
+      requireSheets(plan, workbook);
+      if (operation.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
+      const [first] = files;
+      const job = { plan, sink: await openSink(), compression, ...operation };
+      if (files.length === 1 && first?.xlsx !== undefined) {
+        await annotateXlsx({ ...job, package: first.xlsx.package, sheets: first.xlsx.sheets });
+      } else {
+        const sheets = workbook.sheets.filter(({ mark }) => mark === undefined);
+        await writeNewXlsx({ ...job, raw: { ...workbook, sheets } });
+      }
+    },
+  };
+}
+
+/** A plan made from another workbook would be applied in part only. */
+function requireSheets(plan: WorkbookPlan, raw: RawWorkbook): void {
+  const names = new Set(raw.sheets.map(({ name }) => name));
+  const missing = plan.ledgers.find(({ sheetName }) => !names.has(sheetName));
+  if (missing) throw new Error(`The plan edits a sheet that is not there: ${missing.sheetName}`);
+}
+
+async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof WorkbookFailure)) throw error;
+    throw new WorkbookFailure(error.code, { ...error.facts, name }, { cause: error });
+  }
+}

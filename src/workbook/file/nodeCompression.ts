@@ -1,0 +1,36 @@
+import { pipeline } from 'node:stream/promises';
+import type { Transform } from 'node:stream';
+import * as zlib from 'node:zlib';
+import type { Compression } from './bytes';
+import { crc32 } from './zip/crc32';
+
+/** Half a megabyte keeps the thread that inflates ahead of the one that scans. */
+const CHUNK_BYTES = 512 * 1024;
+
+/** Fast deflate: level 6 makes files 16 % smaller and takes nearly twice as long. */
+const LEVEL = 1;
+
+/**
+ * Raw deflate by Node's zlib, which works in a thread of its own.
+ * @param options.level zlib's compression level, 1 by default.
+ */
+export function createNodeCompression(options: { readonly level?: number } = {}): Compression {
+  const buffered = { chunkSize: CHUNK_BYTES, readableHighWaterMark: 2 * CHUNK_BYTES };
+  return {
+    inflateRaw: (chunks) => pipe(chunks, zlib.createInflateRaw(buffered)),
+    deflateRaw: (chunks) =>
+      pipe(chunks, zlib.createDeflateRaw({ ...buffered, level: options.level ?? LEVEL })),
+    // Node has its own, vectorised, from 20.15 on.
+    crc32: 'crc32' in zlib ? zlib.crc32 : crc32,
+  };
+}
+
+async function* pipe(
+  chunks: AsyncIterable<Uint8Array>,
+  transform: Transform,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const pumped = pipeline(chunks, transform);
+  // A failure also reaches the loop below; unheard here, it would end the process.
+  pumped.catch(() => undefined);
+  for await (const chunk of transform as AsyncIterable<Uint8Array>) yield chunk;
+}

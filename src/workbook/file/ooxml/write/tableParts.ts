@@ -1,0 +1,137 @@
+/** Tables: new ones of ours, and those of the user that lie over a ledger. */
+import type { LedgerPlan, TablePlan } from '../../../sheetPlan';
+import { parseRange, rangeName } from './cellReference';
+import type { RowMap } from './rowMap';
+import { XML_DECLARATION, type Vocabulary } from './vocabulary';
+import { applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
+import { attributeOf, childElements, rootElement, type XmlElement } from './xmlTags';
+import { escapeAttribute, toXstring } from './xmlText';
+
+/** A table of a plan as it is written: its names valid and unique, at least one data row. */
+export interface NewTable {
+  readonly id: number;
+  readonly name: string;
+  readonly range: TablePlan['range'];
+  readonly columnNames: readonly string[];
+}
+
+/** `taken` holds the names in use, in lower case, and gets the new one. */
+export function nameTable(plan: TablePlan, id: number, taken: Set<string>): NewTable {
+  let name = plan.name;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plan.name}${String(n)}`;
+  taken.add(name.toLowerCase());
+  const { range } = plan;
+  return {
+    id,
+    name,
+    range: { ...range, lastRow: Math.max(range.lastRow, range.firstRow + 1) },
+    columnNames: columnNames(plan),
+  };
+}
+
+/** A table's header cells must be texts, none empty, none twice. */
+function columnNames(plan: TablePlan): string[] {
+  const taken = new Set<string>();
+  const count = plan.range.lastColumn - plan.range.firstColumn + 1;
+  return Array.from({ length: count }, (_, i) => {
+    const wanted = plan.columnNames[i]?.slice(0, 250) ?? '';
+    const base = wanted === '' ? `Column${String(i + 1)}` : wanted;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}${String(n)}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** The part of a new table. */
+export function tableXml(table: NewTable, vocabulary: Vocabulary): string {
+  const ref = rangeName(table.range);
+  const columns = table.columnNames
+    .map((name, i) => `<tableColumn id="${String(i + 1)}" name="${columnAttribute(name)}"/>`)
+    .join('');
+  return (
+    `${XML_DECLARATION}<table xmlns="${vocabulary.main}" id="${String(table.id)}"` +
+    ` name="${table.name}" displayName="${table.name}" ref="${ref}" totalsRowShown="0">` +
+    `<autoFilter ref="${ref}"/>` +
+    `<tableColumns count="${String(table.columnNames.length)}">${columns}</tableColumns>` +
+    '<tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0"' +
+    ' showRowStripes="1" showColumnStripes="0"/></table>'
+  );
+}
+
+/** Excel compares a column's name with its header cell; a line break is written its own way. */
+function columnAttribute(name: string): string {
+  return escapeAttribute(toXstring(name).replaceAll('\n', '_x000a_').replaceAll('\t', '_x0009_'));
+}
+
+/** What a table part says of itself. */
+export interface TableFacts {
+  readonly id: number;
+  readonly names: readonly string[];
+}
+
+export function tableFacts(xml: string): TableFacts {
+  const root = rootElement(xml);
+  if (root === undefined) return { id: 0, names: [] };
+  const names = [attributeOf(xml, root, 'name'), attributeOf(xml, root, 'displayName')];
+  return {
+    id: Number(attributeOf(xml, root, 'id') ?? 0),
+    names: names.filter((name) => name !== undefined),
+  };
+}
+
+/**
+ * A user's table over a ledger, its range and filter over the rows that stayed, without a totals
+ * row (a sum is set aside) and calculated columns (formulas became values). `dropped` where the
+ * table's header lies among the data: sorting has scattered it.
+ */
+export function mapLedgerTable(
+  xml: string,
+  plan: LedgerPlan,
+  map: RowMap,
+): { readonly xml: string } | 'dropped' {
+  const root = rootElement(xml);
+  const range = root === undefined ? undefined : parseRange(attributeOf(xml, root, 'ref') ?? '');
+  if (root === undefined || range === undefined || range.lastRow <= map.headerRow) return { xml };
+  if (range.firstRow > map.headerRow) return 'dropped';
+  const ref = rangeName({ ...range, lastRow: map.lastDataRow });
+  const edits = [
+    ...attributeEdits(xml, root, { ref, totalsRowCount: undefined }),
+    ...childElements(xml, root).flatMap((child): XmlEdit[] => {
+      switch (child.local) {
+        case 'autoFilter':
+          return [
+            ...attributeEdits(xml, child, { ref }),
+            ...childElements(xml, child).map(removal),
+          ];
+        case 'sortState':
+          return [removal(child)];
+        case 'tableColumns':
+          return childElements(xml, child).flatMap((column, i) =>
+            columnEdits(xml, column, addedHeader(plan, range.firstColumn + i)),
+          );
+        default:
+          return [];
+      }
+    }),
+  ];
+  return { xml: applyEdits(xml, edits) };
+}
+
+function addedHeader(plan: LedgerPlan, column: number): string | undefined {
+  return plan.added[column - plan.firstAddedColumn]?.header;
+}
+
+function columnEdits(xml: string, column: XmlElement, header: string | undefined): XmlEdit[] {
+  const formulas = childElements(xml, column).filter(
+    (child) => child.local === 'calculatedColumnFormula' || child.local === 'totalsRowFormula',
+  );
+  return [
+    ...formulas.map(removal),
+    ...attributeEdits(xml, column, {
+      totalsRowLabel: undefined,
+      totalsRowFunction: undefined,
+      ...(header === undefined ? {} : { name: header }),
+    }),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { ZipWriter } from '../../zip/writeZip';
+import type { PackageSheet, XlsxPackage } from '../xlsxPackage';
+
+/** The parts that a workbook is written from: those of an open package, or new ones in memory. */
+export interface WorkbookParts {
+  /** All parts in the order they are written in. */
+  readonly names: readonly string[];
+  readonly workbookPath: string;
+  readonly stylesPath: string | undefined;
+  readonly date1904: boolean;
+  /** Worksheets in tab order. */
+  readonly sheets: readonly PackageSheet[];
+  /** The name as {@link WorkbookParts.names} spells it; undefined for a part that is not there. */
+  find(path: string): string | undefined;
+  readXml(path: string): Promise<string>;
+  /** Writes a part as it is. */
+  copy(name: string, zip: ZipWriter): Promise<void>;
+  /** Uncompressed size in bytes; 0 where it is not known. */
+  sizeOf(name: string): number;
+}
+
+/** The parts of an open package; copies are byte for byte. */
+export function packageParts(opened: XlsxPackage): WorkbookParts {
+  const { directory, source } = opened;
+  return {
+    names: directory.entries.map((entry) => entry.name),
+    workbookPath: opened.workbookPath,
+    stylesPath: opened.stylesPath,
+    date1904: opened.workbook.date1904,
+    sheets: opened.sheets,
+    find: (path) => opened.findPart(path)?.name,
+    readXml: (path) => opened.readXml(path),
+    copy: async (name, zip) => {
+      const entry = directory.find(name);
+      if (entry !== undefined) await zip.copyEntry(source, entry);
+    },
+    sizeOf: (name) => directory.find(name)?.uncompressedSize ?? 0,
+  };
+}

@@ -1,0 +1,34 @@
+import type { OperationOptions } from '../../../workbook';
+import { WorkbookFailure } from '../../../workbookFailure';
+
+/** A piece of a worksheet and the number of rows that it completes. */
+export interface SheetPiece {
+  readonly chunk: Uint8Array;
+  readonly rows: number;
+}
+
+export interface WriteProgress {
+  /** @throws WorkbookFailure `operation.cancelled` once the signal is aborted. */
+  check(): void;
+  /** The chunks alone, their rows reported as they pass. */
+  count(pieces: AsyncIterable<SheetPiece>): AsyncIterable<Uint8Array>;
+}
+
+/** Progress over `totalRows`, and the one place where cancelling is looked for. */
+export function createWriteProgress(options: OperationOptions, totalRows: number): WriteProgress {
+  let done = 0;
+  function check(): void {
+    if (options.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
+  }
+  return {
+    check,
+    async *count(pieces) {
+      for await (const { chunk, rows } of pieces) {
+        check();
+        yield chunk;
+        done += rows;
+        options.onProgress?.({ stage: 'write', done, total: totalRows });
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { RawWorkbook } from '../../core';
+import type { Capabilities, OperationOptions, Workbook } from '../workbook';
+import { WorkbookFailure } from '../workbookFailure';
+import { applyPlan } from './applyPlan';
+import { snapshotOf, type SheetSnapshot } from './snapshot';
+import {
+  fromRawWorkbook,
+  toRawWorkbook,
+  type MemorySheet,
+  type WorkbookContent,
+} from './workbookContent';
+
+export interface MemoryWorkbook extends Workbook {
+  /** All sheets in readable form, in tab order. */
+  snapshot(): SheetSnapshot[];
+  /** All sheets as they are now. */
+  readonly sheets: readonly MemorySheet[];
+}
+
+/**
+ * A workbook that lives in memory: for tests and for simulated hosts. It does what the port says,
+ * nothing more, and so is the model that other adapters are compared with.
+ *
+ * @param capabilities What the simulated host can express; all by default.
+ */
+export function createMemoryWorkbook(
+  initial: WorkbookContent | RawWorkbook,
+  capabilities: Partial<Capabilities> = {},
+): MemoryWorkbook {
+  const content = isRaw(initial) ? fromRawWorkbook(initial) : initial;
+  let sheets: readonly MemorySheet[] = content.sheets;
+  const can = { tables: true, validations: true, ...capabilities };
+
+  return {
+    capabilities: can,
+    get sheets() {
+      return sheets;
+    },
+    async read(options) {
+      await step(options, 'read', 0);
+      const raw = toRawWorkbook({ name: content.name, sheets });
+      await step(options, 'read', 1);
+      return raw;
+    },
+    async write(plan, options) {
+      await step(options, 'write', 0);
+      const next = applyPlan(sheets, plan).map((sheet) => withinCapabilities(sheet, can));
+      await step(options, 'write', 1);
+      sheets = next;
+    },
+    snapshot: () => sheets.map(snapshotOf),
+  };
+}
+
+function isRaw(workbook: WorkbookContent | RawWorkbook): workbook is RawWorkbook {
+  return workbook.sheets.some((sheet) => 'columns' in sheet);
+}
+
+/** Reports progress, lets others run, and stops where the operation was cancelled meanwhile. */
+async function step(
+  options: OperationOptions | undefined,
+  stage: 'read' | 'write',
+  done: number,
+): Promise<void> {
+  throwIfCancelled(options);
+  options?.onProgress?.({ stage, done, total: 1 });
+  await Promise.resolve();
+  throwIfCancelled(options);
+}
+
+function throwIfCancelled(options: OperationOptions | undefined): void {
+  if (options?.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
+}
+
+function withinCapabilities(sheet: MemorySheet, can: Capabilities): MemorySheet {
+  if (sheet.plan === undefined) return sheet;
+  const { plan } = sheet;
+  return {
+    ...sheet,
+    plan: {
+      ...plan,
+      tables: can.tables ? plan.tables : [],
+      validations: can.validations ? plan.validations : [],
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { GeneratedLedger } from './ledgerRows.mjs';
+
+export function writeXlsxLedger(
+  path: string,
+  ledger: GeneratedLedger,
+  options?: { strings?: 'shared' | 'inline' },
+): Promise<void>;
