@@ -184,26 +184,29 @@ export interface Exchange {
 
 /** What cleaning did to a cell; counted all, listed up to the cap. */
 export interface CleaningLog {
-  /** By rule code, in the order of first appearance. */
+  /** By rule, those that occurred. */
   readonly counts: ReadonlyMap<CleaningRule, number>;
   readonly total: number;
   readonly entries: readonly CleaningEntry[];
 }
 
-export type CleaningRule =
-  | 'text.cleaned'
-  | 'id.cleaned'
-  | 'id.fromNumber'
-  | 'id.leadingZeros'
-  | 'id.precisionLost'
-  | 'amount.fromText'
-  | 'amount.blank'
-  | 'amount.rounded'
-  | 'date.fromText'
-  | 'date.none'
-  | 'date.unreadable'
-  | 'formula.toValue'
-  | 'merge.filledDown';
+/** What cleaning does, in the order in which it is reported. */
+export const CLEANING_RULES = [
+  'text.cleaned',
+  'id.cleaned',
+  'id.fromNumber',
+  'id.leadingZeros',
+  'id.precisionLost',
+  'amount.fromText',
+  'amount.blank',
+  'amount.rounded',
+  'date.fromText',
+  'date.none',
+  'date.unreadable',
+  'formula.toValue',
+  'merge.filledDown',
+] as const;
+export type CleaningRule = (typeof CLEANING_RULES)[number];
 
 export interface CleaningEntry {
   readonly sheet: string;

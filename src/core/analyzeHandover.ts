@@ -18,6 +18,7 @@ import { findLayouts } from './findLayouts';
 import { readCustomerLists } from './names/readCustomerLists';
 import { findExchanges } from './ownership/findExchanges';
 import { findOwnership, findOwnManagers, totalManagers } from './ownership/findOwners';
+import type { NamedManager } from './ownership/parseManagers';
 import { resolveManagers } from './ownership/resolveManagers';
 import type { Problem } from './problems';
 import { rankBook } from './ranking/rankBook';
@@ -50,7 +51,7 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
     return { ok: false, problem: { code: 'ledger.nothingKept', rowsRead: ledger.rowCount } };
   }
   const date = findDataDate(workbook, layouts, settings);
-  const directory = resolveManagers(ledger.managerCells);
+  const directory = resolveManagers(keptManagerCells(ledger, cleaned.reason));
   const identified = identifyCustomers(ledger, cleaned.reason, lists);
   const amounts = keptAmounts(ledger);
   const deposits = findDeposits({ ...ledger, ...amounts }, identified.customer, directory);
@@ -59,8 +60,7 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
     maturingDays: settings.maturingDays,
   });
   const managerTotals = totalManagers(sums, directory.managers.length);
-  const wanted = [settings.me ?? '', ...settings.predecessors].filter((name) => name.trim() !== '');
-  const ours = findOwnManagers(wanted, directory, managerTotals);
+  const ours = findOwnManagers(settings, directory, managerTotals);
   const ownership = findOwnership(ledger, identified, sums, directory, ours.indexes);
   const texts = viewCustomers(ledger, identified, lists);
   const basis = chooseBasis(ledger, settings);
@@ -146,6 +146,17 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
       : []),
   ]);
   return { ok: true, analysis: { ...analysis, assumptions, warnings } };
+}
+
+/** Cells that only rows set aside have, such as a header's, name no manager. */
+function keptManagerCells(ledger: ReadLedger, reason: Uint8Array): NamedManager[][] {
+  const used = new Uint8Array(ledger.managerCells.length);
+  for (let row = 0; row < ledger.rowCount; row++) {
+    if (reason[row] !== 0) continue;
+    used[ledger.managerCell[row] ?? 0] = 1;
+    used[ledger.acquirerCell[row] ?? 0] = 1;
+  }
+  return ledger.managerCells.map((cell, code) => (used[code] === 1 ? [...cell] : []));
 }
 
 function chooseBasis(ledger: ReadLedger, settings: Settings): 'balance' | 'dailyAverage' {

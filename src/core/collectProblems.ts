@@ -95,6 +95,11 @@ export function collectWarnings(
     warnings.push({ code: 'shares.unnamedOther', deposits: deposits.withUnnamedOther });
   }
   warnings.push(...countProblems([['customers.notInBook', totals.notInBook]]));
+  const { settings, callList, cleaning } = analysis;
+  const unscripted = callList.length - settings.scriptCap;
+  if (unscripted > 0) warnings.push({ code: 'scripts.capped', left: unscripted });
+  const unlisted = cleaning.total - cleaning.entries.length;
+  if (unlisted > 0) warnings.push({ code: 'cleaningLog.capped', left: unlisted });
   if (analysis.hasDelta) warnings.push(...findDateCautions(analysis.dataDate));
   const opened = customers.openedThisYear.reduce(
     (sum, flag, i) => sum + flag * (customers.inBook[i] ?? 0),

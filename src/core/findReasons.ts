@@ -1,4 +1,4 @@
-import { NO_DAY, TRENDS, VALUE_CLASSES, type Analysis } from './analysis';
+import { NO_DAY, TRENDS, VALUE_CLASSES, type Analysis, type Manager } from './analysis';
 import { basePriority } from './ranking/findPriority';
 import type { Reason } from './reasons';
 
@@ -19,18 +19,47 @@ export function findReasons(analysis: Analysis, customer: number): readonly Reas
 }
 
 /**
- * Names of the managers of a customer who are not our own: those with a part first, then those who
- * only acquired a deposit; each once. The unnamed other is left out.
+ * Names of the managers of a customer who are not our own: those with a part first, the largest
+ * before the others, then those who only acquired a deposit; each once. The unnamed other is left
+ * out. The order of the ledger's rows does not matter.
  */
-export function findOtherManagers(
-  { customers, managers }: Analysis,
-  customer: number,
-): readonly string[] {
+export function findOtherManagers(analysis: Analysis, customer: number): readonly string[] {
+  const { customers, managers } = analysis;
+  const holders = sortParts(analysis, customer).map((part) => customers.partManager[part] ?? -1);
+  const acquirers = customers.acquirers(customer).filter((manager) => !holders.includes(manager));
+  const others = [...holders, ...sortByName(acquirers, managers)].flatMap((manager) => {
+    const found = managers[manager];
+    return found === undefined || found.own ? [] : nameOf(found);
+  });
+  return [...new Set(others)];
+}
+
+/** The parts of a customer (indexes of `Customers.part…`), largest balance first. */
+export function sortParts({ customers, managers }: Analysis, customer: number): number[] {
   const from = customers.partStart[customer] ?? 0;
   const to = customers.partStart[customer + 1] ?? from;
-  const indexes = [...customers.partManager.subarray(from, to), ...customers.acquirers(customer)];
-  const others = [...new Set(indexes)].flatMap((index) => managers[index] ?? []);
-  return others.filter(({ own }) => !own).map(({ name, code }) => (name === '' ? code : name));
+  const parts = Array.from({ length: to - from }, (_, offset) => from + offset);
+  if (parts.length < 2) return parts;
+  const { partBalanceFen: balance, partDailyAverageFen: average, partManager } = customers;
+  const name = (part: number): string => nameOf(managers[partManager[part] ?? -1]);
+  return parts.sort(
+    (a, b) =>
+      (balance[b] ?? 0) - (balance[a] ?? 0) ||
+      (average[b] ?? 0) - (average[a] ?? 0) ||
+      compareText(name(a), name(b)),
+  );
+}
+
+function sortByName(indexes: readonly number[], managers: readonly Manager[]): number[] {
+  return [...indexes].sort((a, b) => compareText(nameOf(managers[a]), nameOf(managers[b])));
+}
+
+function nameOf(manager: Manager | undefined): string {
+  return manager === undefined ? '' : manager.name || manager.code;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function findClassReason({ customers, basis }: Analysis, customer: number): Reason {

@@ -48,7 +48,7 @@ export {
 export { type Problem, type ProblemCode } from './problems';
 export { type Reason } from './reasons';
 export { DEFAULT_SETTINGS, type Settings } from './settings';
-export { findOtherManagers, findReasons } from './findReasons';
+export { findOtherManagers, findReasons, sortParts } from './findReasons';
 export { findScriptCase } from './scripts/findScriptCase';
 export {
   planScripts,
@@ -67,3 +67,4 @@ export {
   type ScriptTemplates,
   type ScriptWords,
 } from './scripts/scriptTemplates';
+export { idKey } from './cleaning/cleanText';

@@ -48,6 +48,6 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'today'> = {
   urgentMaturityDays: 7,
   keepDuplicates: false,
   mappings: {},
-  cleaningLogCap: 20_000,
+  cleaningLogCap: 10_000,
   scriptCap: 5_000,
 };

@@ -1,4 +1,5 @@
-import { columnLetter } from '../core';
+import { columnLetter, type Analysis } from '../core';
+import type { RowSpan } from './sheetReference';
 
 /**
  * The columns of 客户汇总 from A on (SPEC 10): whom and why first, then what the manager fills in
@@ -55,4 +56,10 @@ export const CUSTOMER_HEADER_ROW = 2;
 
 export function customerColumnLetter(column: CustomerColumn): string {
   return columnLetter(CUSTOMER_COLUMNS.indexOf(column));
+}
+
+/** 1-based rows of the customers on their sheet. */
+export function customerRows({ callList }: Analysis): RowSpan {
+  const first = CUSTOMER_HEADER_ROW + 2;
+  return { first, last: first + callList.length - 1 };
 }

@@ -1,8 +1,7 @@
 import { PRIORITIES, TRENDS, VALUE_CLASSES, type Analysis } from '../core';
 import type { PlanCell, StyleName } from '../workbook/sheetPlan';
-import { customerColumnLetter, type CustomerColumn } from './customerColumns';
+import { customerColumnLetter, customerRows, type CustomerColumn } from './customerColumns';
 import { textCell } from './layOutTable';
-import { customerRows } from './planCustomers';
 import { MATURITY_AMOUNT_COLUMN, maturityRows } from './planMaturities';
 import type { ReportInput } from './reportInput';
 import { quoteText, rangeReference } from './sheetReference';

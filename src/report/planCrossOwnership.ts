@@ -1,4 +1,4 @@
-import { PRIORITIES, STANCES, TRENDS, columnLetter, type Analysis } from '../core';
+import { PRIORITIES, STANCES, TRENDS, columnLetter } from '../core';
 import type { CellsBlock, ColumnsBlock, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
 import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
 import { countOwnAccounts } from './ownAccounts';
@@ -7,6 +7,7 @@ import { planExchanges } from './planExchanges';
 import { planSharedDeposits } from './planSharedDeposits';
 import type { ReportInput } from './reportInput';
 import type { CrossOwnershipColumn } from './reportWords';
+import { findSharedParts, type SharedParts } from './sharedParts';
 import { shareFormula } from './shareFormula';
 import type { RowSpan } from './sheetReference';
 
@@ -64,52 +65,6 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
       print: { landscape: true, repeatRows: { first: HEADER_ROW, last: HEADER_ROW } },
     },
   };
-}
-
-/** One entry per manager of a shared customer; a manager who only acquired has no part (-1). */
-interface SharedParts {
-  readonly customers: number;
-  readonly customer: Uint32Array;
-  readonly manager: Int32Array;
-  readonly part: Int32Array;
-}
-
-function findSharedParts(analysis: Analysis): SharedParts {
-  const { customers, callList } = analysis;
-  const shared = callList.filter((customer) => customers.crossOwned[customer] === 1);
-  const customerOf: number[] = [];
-  const managerOf: number[] = [];
-  const partOf: number[] = [];
-  for (const customer of shared) {
-    const parts = sortOwnFirst(analysis, customer);
-    const holders = parts.map((part) => customers.partManager[part] ?? -1);
-    const acquirers = customers.acquirers(customer).filter((manager) => !holders.includes(manager));
-    const managers = holders.concat(acquirers);
-    parts.push(...acquirers.map(() => -1));
-    parts.forEach((part, index) => {
-      customerOf.push(customer);
-      managerOf.push(managers[index] ?? -1);
-      partOf.push(part);
-    });
-  }
-  return {
-    customers: shared.length,
-    customer: Uint32Array.from(customerOf),
-    manager: Int32Array.from(managerOf),
-    part: Int32Array.from(partOf),
-  };
-}
-
-function sortOwnFirst({ customers, managers }: Analysis, customer: number): number[] {
-  const from = customers.partStart[customer] ?? 0;
-  const to = customers.partStart[customer + 1] ?? from;
-  const own: number[] = [];
-  const others: number[] = [];
-  for (let part = from; part < to; part++) {
-    const manager = managers[customers.partManager[part] ?? -1];
-    (manager?.own === true ? own : others).push(part);
-  }
-  return own.concat(others);
 }
 
 const COLUMNS: readonly (readonly [CrossOwnershipColumn, number])[] = [

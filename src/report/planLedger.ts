@@ -9,10 +9,9 @@ import {
   type SheetLayout,
 } from '../core';
 import type { AddedColumn, ColumnEdit, LedgerPlan } from '../workbook/sheetPlan';
-import { customerColumnLetter } from './customerColumns';
+import { customerColumnLetter, customerRows } from './customerColumns';
 import type { LedgerArea } from './ledgerArea';
 import type { SheetNames } from './nameSheets';
-import { customerRows } from './planCustomers';
 import type { ReportWords } from './reportWords';
 import { rangeReference } from './sheetReference';
 

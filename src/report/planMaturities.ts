@@ -1,14 +1,15 @@
-import { NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
-import type { SheetPlan } from '../workbook/sheetPlan';
+import { columnLetter, isoDay, NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
+import type { PlanColumn, SheetPlan, StyleName } from '../workbook/sheetPlan';
 import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { MATURITY_COLUMNS, MATURITY_HEADER_ROW, type MaturityColumn } from './maturityColumns';
 import { DATA_DATE_CELL } from './overviewBasics';
 import { pickNumbers, pickYuan } from './pickColumns';
 import type { ReportInput } from './reportInput';
-import type { MaturityColumn } from './reportWords';
 import { cellReference, type RowSpan } from './sheetReference';
+import { findTrackedMaturities, type TrackedMaturity } from './trackedMaturities';
 
-const HEADER_ROW = 2;
-export const MATURITY_AMOUNT_COLUMN = 'I';
+const HEADER_ROW = MATURITY_HEADER_ROW;
+export const MATURITY_AMOUNT_COLUMN = columnLetter(MATURITY_COLUMNS.indexOf('amount'));
 
 /** 1-based rows of `deposits` deposits on their sheet. */
 export function maturityRows(deposits: number): RowSpan {
@@ -86,68 +87,92 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
   };
 }
 
-function planColumns(
-  { analysis, words, sheetNames }: ReportInput,
+function planColumns(input: ReportInput, rows: Uint32Array): readonly TableColumn[] {
+  const contents = planContents(input, rows);
+  return MATURITY_COLUMNS.map((key) => ({
+    header: input.words.report.maturities.columns[key],
+    width: WIDTHS[key],
+    column: contents[key],
+    input: key === 'done' || key === 'remark',
+  }));
+}
+
+const WIDTHS: Readonly<Record<MaturityColumn, number>> = {
+  maturity: 12,
+  daysLeft: 10,
+  priority: 8,
+  customerId: 14,
+  name: 14,
+  phone: 14,
+  account: 10,
+  product: 20,
+  amount: 17,
+  trend: 10,
+  done: 12,
+  remark: 28,
+};
+
+function planContents(
+  input: ReportInput,
   rows: Uint32Array,
-): readonly TableColumn[] {
+): Readonly<Record<MaturityColumn, PlanColumn>> {
+  const { analysis, words, sheetNames } = input;
   const { ledger, customers, dataDate, hasDelta } = analysis;
   const { terms } = words;
-  const header = (key: MaturityColumn): string => words.report.maturities.columns[key];
+  const tracked = findTrackedRows(input, rows);
   const text = (
-    key: MaturityColumn,
-    width: number,
+    style: StyleName,
     value: (row: number, customer: number) => string,
-  ): TableColumn => ({
-    header: header(key),
-    width,
-    column: {
-      kind: 'text',
-      values: (index) => {
-        const row = rows[index] ?? 0;
-        return value(row, ledger.customer[row] ?? 0);
-      },
-      style: key === 'priority' || key === 'trend' || key === 'account' ? 'center' : 'text',
+  ): PlanColumn => ({
+    kind: 'text',
+    values: (index) => {
+      const row = rows[index] ?? 0;
+      return value(row, ledger.customer[row] ?? 0);
     },
+    style,
   });
-  const input = (key: MaturityColumn, width: number): TableColumn => ({
-    header: header(key),
-    width,
-    column: { kind: 'text', values: () => '', style: 'input' },
-    input: true,
-  });
-  return [
-    {
-      header: header('maturity'),
-      width: 12,
-      column: { kind: 'number', values: pickNumbers(rows, ledger.maturityDay), style: 'date' },
+  return {
+    maturity: { kind: 'number', values: pickNumbers(rows, ledger.maturityDay), style: 'date' },
+    daysLeft: {
+      kind: 'formula',
+      formula: `A{r}-${cellReference(sheetNames.overview, DATA_DATE_CELL)}`,
+      values: Float64Array.from(rows, (row) => (ledger.maturityDay[row] ?? 0) - dataDate),
+      style: 'integer',
     },
-    {
-      header: header('daysLeft'),
-      width: 10,
-      column: {
-        kind: 'formula',
-        formula: `A{r}-${cellReference(sheetNames.overview, DATA_DATE_CELL)}`,
-        values: Float64Array.from(rows, (row) => (ledger.maturityDay[row] ?? 0) - dataDate),
-        style: 'integer',
-      },
-    },
-    text('priority', 8, (_, customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4'),
-    text('customerId', 14, (_, customer) => customers.id(customer)),
-    text('name', 14, (_, customer) => customers.name(customer)),
-    text('phone', 14, (_, customer) => customers.detail(customer, 'phone')),
-    text('account', 10, (row) => accountTail(textAt(ledger.accountNo, row))),
-    text('product', 20, (row) => textAt(ledger.product, row)),
-    {
-      header: header('amount'),
-      width: 17,
-      column: { kind: 'number', values: pickYuan(rows, ledger.balanceFen), style: 'amount' },
-    },
-    text('trend', 10, (_, customer) =>
+    priority: text(
+      'center',
+      (_, customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4',
+    ),
+    customerId: text('text', (_, customer) => customers.id(customer)),
+    name: text('text', (_, customer) => customers.name(customer)),
+    phone: text('text', (_, customer) => customers.detail(customer, 'phone')),
+    account: text('center', (row) => accountTail(textAt(ledger.accountNo, row))),
+    product: text('text', (row) => textAt(ledger.product, row)),
+    amount: { kind: 'number', values: pickYuan(rows, ledger.balanceFen), style: 'amount' },
+    trend: text('center', (_, customer) =>
       hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
     ),
-    input('done', 12),
-    input('remark', 28),
-  ];
+    done: { kind: 'text', values: tracked.map((row) => row?.done ?? ''), style: 'input' },
+    remark: { kind: 'text', values: tracked.map((row) => row?.remark ?? ''), style: 'input' },
+  };
+}
+
+/** What an earlier run's user noted beside each of the rows. */
+function findTrackedRows(
+  input: ReportInput,
+  rows: Uint32Array,
+): readonly (TrackedMaturity | undefined)[] {
+  const { ledger, customers } = input.analysis;
+  const find = findTrackedMaturities(input);
+  return Array.from(rows, (row) => {
+    const customer = ledger.customer[row] ?? 0;
+    return find({
+      customerId: customers.id(customer),
+      name: customers.name(customer),
+      account: accountTail(textAt(ledger.accountNo, row)),
+      maturity: isoDay(ledger.maturityDay[row] ?? 0),
+    });
+  });
 }
 
 function textAt(

@@ -1,7 +1,6 @@
 import type { PlanCell } from '../workbook/sheetPlan';
-import { customerColumnLetter } from './customerColumns';
+import { customerColumnLetter, customerRows } from './customerColumns';
 import { ledgerSumOutside } from './ledgerSums';
-import { customerRows } from './planCustomers';
 import { SHARED_DEPOSIT_LETTERS } from './planSharedDeposits';
 import {
   AMOUNT_COLUMNS,

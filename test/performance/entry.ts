@@ -70,28 +70,46 @@ export async function writeCustomers(analysis: Analysis, path: string): Promise<
     累计占比: number('percent', (customer) => customers.cumulativeShare[customer] ?? 0),
     '前80%': text((customer) => (customers.valueClass[customer] === 0 ? '是' : '')),
   };
-  await writeSheet(layOut(columns, byRank.length), path);
+  await writeColumns(columns, byRank.length, path);
 }
 
-function layOut(columns: Record<string, PlanColumn>, rowCount: number): SheetPlan {
-  return {
+/** The same from plain arrays by header, for a peer that cannot write .xlsx. */
+export async function writeTable(
+  table: Record<string, readonly string[] | readonly number[]>,
+  path: string,
+): Promise<void> {
+  const columns = Object.entries(table).map(([header, values]): [string, PlanColumn] => [
+    header,
+    isTexts(values)
+      ? { kind: 'text', values, style: 'text' }
+      : { kind: 'number', values, style: 'amount' },
+  ]);
+  const rowCount = Object.values(table)[0]?.length ?? 0;
+  await writeColumns(Object.fromEntries(columns), rowCount, path);
+}
+
+function isTexts(values: readonly string[] | readonly number[]): values is readonly string[] {
+  return typeof values[0] === 'string';
+}
+
+async function writeColumns(
+  columns: Record<string, PlanColumn>,
+  rowCount: number,
+  path: string,
+): Promise<void> {
+  const width = 16;
+  const table = Object.entries(columns).map(([header, column]) => ({ header, width, column }));
+  const sheet: SheetPlan = {
     role: 'customers',
     name: '客户汇总',
-    widths: Object.keys(columns).map(() => 16),
+    widths: table.map(() => width),
     frozenRows: 1,
     frozenColumns: 0,
-    blocks: layOutTable(
-      0,
-      rowCount,
-      Object.entries(columns).map(([header, column]) => ({ header, width: 16, column })),
-    ),
+    blocks: layOutTable(0, rowCount, table),
     tables: [],
     validations: [],
     merges: [],
   };
-}
-
-async function writeSheet(sheet: SheetPlan, path: string): Promise<void> {
   await writeNewXlsx({
     raw: { name: '', sheets: [] },
     plan: { ledgers: [], sheets: [sheet], styles: CELL_STYLES, language: 'zh-CN' },

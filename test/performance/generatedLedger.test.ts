@@ -56,6 +56,5 @@ function figuresOf(totals: Analysis['totals']) {
 }
 
 function figuresOfTruth(truth: LedgerTruth) {
-  const { cells: _, ...figures } = truth;
-  return figures;
+  return Object.fromEntries(Object.entries(truth).filter(([figure]) => figure !== 'cells'));
 }

@@ -45,7 +45,7 @@ export function planParts({ entry, python }) {
       contestants: [
         { label: 'ours', run: (files) => ours('minimal', files) },
         { label: 'ours, whole job', run: commandLine, expect: [] },
-        { label: 'DuckDB from CSV, writing by hucre', run: duckdb('minimal') },
+        { label: 'DuckDB from CSV, writing by ours', run: duckdb('minimal', entry) },
         { label: 'hucre, stream + Map', run: (files) => contestant('hucre', 'minimal', files) },
         { label: 'SheetJS, dense + Map', run: (files) => contestant('sheetjs', 'minimal', files) },
         {
@@ -96,6 +96,11 @@ export function commandLine({ path, out, report }) {
   return { command: process.execPath, args, env: { PEAK_FILE: peakFile }, peakFile };
 }
 
+/** The figures of a report that the command line has left. */
+export function reportFigures(report) {
+  return { command: process.execPath, args: [join(FOLDER, 'reportFigures.mjs'), report] };
+}
+
 /** A Python that has pandas and openpyxl, or undefined. */
 export function findPython() {
   return ['/usr/bin/python3', 'python3'].find((python) => {
@@ -104,8 +109,8 @@ export function findPython() {
   });
 }
 
-function duckdb(job) {
-  return (files) => contestant('duckdb', job, files);
+function duckdb(job, entry) {
+  return (files) => contestant('duckdb', job, { ...files, entry });
 }
 
 function contestant(name, job, options) {

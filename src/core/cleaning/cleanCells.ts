@@ -1,12 +1,11 @@
 import {
+  CLEANING_RULES,
   EditKind,
   type CellEdits,
-  type CleaningEntry,
   type CleaningLog,
   type CleaningRule,
   type TextColumn,
 } from '../analysis';
-import { cellText, numberText } from '../columns/cellText';
 import type { Field } from '../columns/fields';
 import {
   CellKind,
@@ -15,11 +14,13 @@ import {
   type CellColumn,
   type RawSheet,
   type RawWorkbook,
+  type TextTable,
 } from '../columns/rawWorkbook';
 import { cleanId, cleanText } from './cleanText';
-import { createDictionary, type IdDictionary } from './dictionaries';
-import { losesDecimals } from './parseAmount';
-import { isoDay, toSerial } from './parseDay';
+import { createDictionary, type Dictionary, type IdDictionary } from './dictionaries';
+import { listChanges } from './listChanges';
+import { toSerial } from './parseDay';
+import type { AmountColumn } from './readFields';
 import type { LedgerSheet, ReadLedger } from './readLedger';
 
 export interface CleanedCells {
@@ -27,8 +28,8 @@ export interface CleanedCells {
   readonly log: CleaningLog;
 }
 
-/** One ledger column at work: where it is read, and where its edits go. */
-interface ColumnPass {
+/** One ledger column at work: where it is read, and where its edits go (one entry per data row). */
+export interface ColumnPass {
   readonly ledger: LedgerSheet;
   /** The sheet as it came, without values filled into merged cells. */
   readonly raw: RawSheet;
@@ -36,8 +37,18 @@ interface ColumnPass {
   readonly index: number;
   readonly kinds: Uint8Array;
   readonly values: Float64Array;
-  readonly record: (row: number, rule: CleaningRule, after: string) => void;
+  /** Index into CLEANING_RULES + 1; 0 where nothing was found. */
+  readonly rules: Uint8Array;
 }
+
+/** A pass with what it found. */
+export interface FinishedPass extends ColumnPass {
+  readonly texts: readonly string[];
+}
+
+const RULE_CODE = Object.fromEntries(
+  CLEANING_RULES.map((rule, index) => [rule, index + 1]),
+) as Readonly<Record<CleaningRule, number>>;
 
 /**
  * What cleaning changes in the cells of the rows kept (SPEC 2), column by column, and the log of
@@ -49,59 +60,65 @@ export function cleanCells(
   reason: Uint8Array,
   cap: number,
 ): CleanedCells {
-  const counts = new Map<CleaningRule, number>();
-  const entries: CleaningEntry[] = [];
+  const passes: FinishedPass[] = [];
   const edits: CellEdits[] = [];
   for (const sheet of ledger.sheets) {
     const raw = workbook.sheets[sheet.layout.sheetIndex] ?? sheet.sheet;
+    const cleaner = createTextCleaner(raw.texts);
     raw.columns.forEach((source, index) => {
-      let listed = 0;
-      const pass: ColumnPass = {
+      const pass = {
         ledger: sheet,
         raw,
         source,
         index,
         kinds: new Uint8Array(sheet.rowCount),
         values: new Float64Array(sheet.rowCount),
-        record(row, rule, after) {
-          counts.set(rule, (counts.get(rule) ?? 0) + 1);
-          if (listed++ >= cap) return;
-          const before = cellText(raw, source, row);
-          entries.push({ sheet: sheet.layout.name, row, column: index, rule, before, after });
-        },
+        rules: new Uint8Array(sheet.rowCount),
       };
-      logFormulas(pass, reason);
-      const texts = editColumn(pass, ledger, reason);
-      if (texts && pass.kinds.some((kind) => kind !== EditKind.keep)) {
-        const { kinds, values } = pass;
-        edits.push({
-          layout: sheet.layout.sheetIndex,
-          column: index,
-          firstRow: sheet.firstRow,
-          kinds,
-          values,
-          texts,
-        });
-      }
+      const texts = editColumn(pass, ledger, reason, cleaner) ?? [];
+      const changed = pass.kinds.some(isSet);
+      if (!changed && !pass.rules.some(isSet) && !source.kinds.some(isFormula)) return;
+      passes.push({ ...pass, texts });
+      if (!changed) return;
+      const { kinds, values } = pass;
+      const { sheetIndex: layout } = sheet.layout;
+      edits.push({ layout, column: index, firstRow: sheet.firstRow, kinds, values, texts });
     });
   }
-  const order = new Map(ledger.sheets.map(({ layout }, i) => [layout.name, i]));
-  entries.sort(
-    (a, b) =>
-      (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row || a.column - b.column,
-  );
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { edits, log: { counts, total, entries: entries.slice(0, cap) } };
+  return { edits, log: listChanges(passes, reason, cap) };
 }
 
-function logFormulas(pass: ColumnPass, reason: Uint8Array): void {
-  const { ledger, raw, source } = pass;
-  for (let i = 0; i < ledger.rowCount; i++) {
-    const row = ledger.firstRow + i;
-    if (((source.kinds[row] ?? 0) & FORMULA_FLAG) === 0 || reason[ledger.offset + i] !== 0)
-      continue;
-    pass.record(row, 'formula.toValue', cellText(raw, source, row));
-  }
+function isSet(code: number): boolean {
+  return code !== 0;
+}
+
+function isFormula(kind: number): boolean {
+  return (kind & FORMULA_FLAG) !== 0;
+}
+
+/** Cleans each text of a workbook once, whatever column it stands in. */
+interface TextCleaner {
+  readonly into: Dictionary;
+  /** Code of the cleaned text in `into`, -1 where cleaning changes nothing. */
+  changedCode(index: number): number;
+}
+
+function createTextCleaner(texts: TextTable): TextCleaner {
+  const into = createDictionary();
+  // 0 is not yet seen; codes are kept two higher.
+  const memo = new Int32Array(texts.size);
+  return {
+    into,
+    changedCode(index) {
+      const known = memo[index] ?? 0;
+      if (known !== 0) return known - 2;
+      const before = texts.get(index);
+      const after = cleanText(before);
+      const code = after === before ? -1 : into.codeOf(after);
+      memo[index] = code + 2;
+      return code;
+    },
+  };
 }
 
 /** Fills the pass with edits; the texts they refer to, or undefined for a column left alone. */
@@ -109,6 +126,7 @@ function editColumn(
   pass: ColumnPass,
   ledger: ReadLedger,
   reason: Uint8Array,
+  cleaner: TextCleaner,
 ): readonly string[] | undefined {
   const { layout } = pass.ledger;
   if (layout.sequenceColumns.includes(pass.index)) return undefined;
@@ -128,15 +146,23 @@ function editColumn(
     case 'customerName':
       return editNames(pass, reason, ledger.customerName.codes, ledger.customerName.values);
     case 'balance':
-      return editAmounts(pass, reason, ledger.balanceFen, layout.balanceUnit);
+      return editAmounts(pass, reason, {
+        fen: ledger.balanceFen,
+        rounded: ledger.balanceRounded,
+        unit: layout.balanceUnit,
+      });
     case 'dailyAverage':
-      return editAmounts(pass, reason, ledger.dailyAverageFen, layout.dailyAverageUnit);
+      return editAmounts(pass, reason, {
+        fen: ledger.dailyAverageFen,
+        rounded: ledger.dailyAverageRounded,
+        unit: layout.dailyAverageUnit,
+      });
     case 'openDate':
       return editDays(pass, reason, ledger.openDay);
     case 'maturityDate':
       return editDays(pass, reason, ledger.maturityDay);
     default:
-      return editTexts(pass, reason);
+      return editTexts(pass, reason, cleaner);
   }
 }
 
@@ -168,7 +194,7 @@ function editIds(
     const after = shown[code] ?? '';
     let rule: CleaningRule;
     if (ids?.isLossy(code)) {
-      pass.record(row, 'id.precisionLost', after);
+      record(pass, i, 'id.precisionLost');
       continue;
     }
     if (kind === CellKind.text) {
@@ -178,7 +204,7 @@ function editIds(
     } else rule = kind === CellKind.empty ? 'merge.filledDown' : 'id.fromNumber';
     pass.kinds[i] = EditKind.text;
     pass.values[i] = code;
-    pass.record(row, rule, after);
+    record(pass, i, rule);
   }
   return shown;
 }
@@ -201,7 +227,7 @@ function editNames(
     if (kind !== CellKind.text && kind !== CellKind.empty) continue;
     pass.kinds[i] = EditKind.text;
     pass.values[i] = code;
-    pass.record(row, kind === CellKind.empty ? 'merge.filledDown' : 'text.cleaned', after);
+    record(pass, i, kind === CellKind.empty ? 'merge.filledDown' : 'text.cleaned');
   }
   return cleaned;
 }
@@ -209,27 +235,21 @@ function editNames(
 function editAmounts(
   pass: ColumnPass,
   reason: Uint8Array,
-  fen: Float64Array,
-  unitExponent: number,
+  { fen, rounded, unit }: AmountColumn & { readonly unit: number },
 ): readonly string[] {
-  const { ledger, source, raw } = pass;
-  const scale = 10 ** (unitExponent + 2);
+  const { ledger, source } = pass;
+  const scale = 10 ** (unit + 2);
   for (let i = 0; i < ledger.rowCount; i++) {
-    if (reason[ledger.offset + i] !== 0) continue;
-    const row = ledger.firstRow + i;
-    const kind = (source.kinds[row] ?? 0) & KIND_MASK;
-    const amount = fen[ledger.offset + i] ?? 0;
-    const printed = (amount === Infinity ? 0 : amount) / scale;
-    let rule: CleaningRule;
-    if (amount === Infinity) rule = 'amount.blank';
-    else if (kind === CellKind.text) {
-      const decimals = /\.(\d+)/.exec(raw.texts.get(source.values[row] ?? 0))?.[1] ?? '';
-      rule = decimals.length > unitExponent + 2 ? 'amount.rounded' : 'amount.fromText';
-    } else if (losesDecimals(source.values[row] ?? 0, unitExponent)) rule = 'amount.rounded';
-    else continue;
+    const at = ledger.offset + i;
+    if (reason[at] !== 0) continue;
+    const kind = (source.kinds[ledger.firstRow + i] ?? 0) & KIND_MASK;
+    const amount = fen[at] ?? 0;
+    const isBlank = amount === Infinity;
+    if (kind !== CellKind.text && !isBlank && rounded[at] === 0) continue;
     pass.kinds[i] = EditKind.number;
-    pass.values[i] = printed;
-    pass.record(row, rule, numberText(printed));
+    pass.values[i] = isBlank ? 0 : amount / scale;
+    const read = rounded[at] === 1 ? 'amount.rounded' : 'amount.fromText';
+    record(pass, i, isBlank ? 'amount.blank' : read);
   }
   return [];
 }
@@ -243,43 +263,42 @@ function editDays(pass: ColumnPass, reason: Uint8Array, days: Int32Array): reado
     const day = days[ledger.offset + i] ?? 0;
     if (kind === CellKind.empty && day <= 0) continue;
     if (day < 0) {
-      pass.record(row, 'date.unreadable', '');
+      record(pass, i, 'date.unreadable');
     } else if (day === 0) {
       pass.kinds[i] = EditKind.empty;
-      pass.record(row, 'date.none', '');
+      record(pass, i, 'date.none');
     } else if (kind !== CellKind.date) {
       pass.kinds[i] = EditKind.date;
       pass.values[i] = toSerial(day, raw.date1904);
-      pass.record(row, kind === CellKind.empty ? 'merge.filledDown' : 'date.fromText', isoDay(day));
+      record(pass, i, kind === CellKind.empty ? 'merge.filledDown' : 'date.fromText');
     }
   }
   return [];
 }
 
-/** Any other text: each distinct one is cleaned once. */
-function editTexts(pass: ColumnPass, reason: Uint8Array): readonly string[] {
+/** Any other text. */
+function editTexts(
+  pass: ColumnPass,
+  reason: Uint8Array,
+  { into, changedCode }: TextCleaner,
+): readonly string[] {
   const { ledger, source, raw } = pass;
   const filled = ledger.sheet.columns[pass.index] ?? source;
-  const into = createDictionary();
-  const memo = new Map<number, number>();
   for (let i = 0; i < ledger.rowCount; i++) {
-    if (reason[ledger.offset + i] !== 0) continue;
     const row = ledger.firstRow + i;
     if (((filled.kinds[row] ?? 0) & KIND_MASK) !== CellKind.text) continue;
+    if (reason[ledger.offset + i] !== 0) continue;
     const value = filled.values[row] ?? 0;
-    let code = memo.get(value);
-    if (code === undefined) {
-      const before = raw.texts.get(value);
-      const after = cleanText(before);
-      code = after === before ? -1 : into.codeOf(after);
-      memo.set(value, code);
-    }
     const isFilled = ((source.kinds[row] ?? 0) & KIND_MASK) === CellKind.empty;
-    if (isFilled) code = into.codeOf(cleanText(raw.texts.get(value)));
+    const code = isFilled ? into.codeOf(cleanText(raw.texts.get(value))) : changedCode(value);
     if (code < 0) continue;
     pass.kinds[i] = code === 0 ? EditKind.empty : EditKind.text;
     pass.values[i] = code;
-    pass.record(row, isFilled ? 'merge.filledDown' : 'text.cleaned', into.values[code] ?? '');
+    record(pass, i, isFilled ? 'merge.filledDown' : 'text.cleaned');
   }
   return into.values;
+}
+
+function record(pass: ColumnPass, i: number, rule: CleaningRule): void {
+  pass.rules[i] = RULE_CODE[rule];
 }

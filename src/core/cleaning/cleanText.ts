@@ -34,9 +34,15 @@ export function cleanId(text: string): string {
 
 /** The form in which ids are compared: all-digit ids lose their leading zeros. */
 export function idKey(id: string): string {
-  if (id.charCodeAt(0) !== 0x30 || !/^\d+$/.test(id)) return id;
-  const key = id.replace(/^0+/, '');
-  return key === '' ? '0' : key;
+  if (id.charCodeAt(0) !== 0x30) return id;
+  const last = id.length - 1;
+  let zeros = 0;
+  while (zeros < last && id.charCodeAt(zeros) === 0x30) zeros++;
+  for (let i = zeros; i <= last; i++) {
+    const code = id.charCodeAt(i);
+    if (code < 0x30 || code > 0x39) return id;
+  }
+  return id.slice(zeros);
 }
 
 const PLACEHOLDER = /^(?:[-—–―‐−_/\\]+|null|n\/a|无|none|nan|空)$/i;

@@ -112,6 +112,8 @@ interface Headers {
   readonly byColumn: readonly ReadonlySet<string>[];
   /** Cleaned texts of the title rows. */
   readonly titles: ReadonlySet<string>;
+  /** Normalises a text as a header; a page's header repeats, so each text is read once. */
+  readonly keyOf: (text: string) => string;
 }
 
 function collectHeaders({ sheet, layout }: LedgerSheet): Headers {
@@ -128,7 +130,16 @@ function collectHeaders({ sheet, layout }: LedgerSheet): Headers {
     keys.delete('');
     return keys;
   });
-  return { byColumn, titles };
+  const keys = new Map<string, string>();
+  const keyOf = (text: string) => {
+    let key = keys.get(text);
+    if (key === undefined) {
+      key = readHeaderText(text).key;
+      keys.set(text, key);
+    }
+    return key;
+  };
+  return { byColumn, titles, keyOf };
 }
 
 function rawTexts(sheet: RawSheet, row: number): string[] {
@@ -138,7 +149,7 @@ function rawTexts(sheet: RawSheet, row: number): string[] {
 /** A page header again: most cells repeat their column's header, or all repeat the title rows. */
 function isHeaderLine(cells: readonly RowCell[], headers: Headers): boolean {
   const repeated = cells.filter(({ column, text }) =>
-    headers.byColumn[column]?.has(readHeaderText(text).key),
+    headers.byColumn[column]?.has(headers.keyOf(text)),
   );
   if (repeated.length >= Math.max(Math.min(2, cells.length), HEADER_SHARE * cells.length))
     return true;

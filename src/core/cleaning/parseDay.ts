@@ -44,6 +44,11 @@ export function toSerial(day: number, date1904: boolean): number {
   return date1904 ? day - DAYS_TO_1904 : day;
 }
 
+/** The day of a serial of the sheet's date system. */
+export function toDay(serial: number, date1904: boolean): number {
+  return Math.floor(serial) + (date1904 ? DAYS_TO_1904 : 0);
+}
+
 /** The 1900-system serial of a civil date; {@link UNREADABLE_DAY} if there is no such date. */
 export function dayOf(year: number, month: number, day: number): number {
   if (year === 9999 && month === 12 && day === 31) return NO_DAY;

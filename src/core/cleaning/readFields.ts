@@ -10,7 +10,13 @@ import {
 } from '../columns/rawWorkbook';
 import { cleanId, isPlaceholder } from './cleanText';
 import type { Dictionary, IdDictionary } from './dictionaries';
-import { amountFromNumber, BLANK_AMOUNT, parseAmount } from './parseAmount';
+import {
+  amountFromNumber,
+  BLANK_AMOUNT,
+  losesDecimals,
+  parseAnyAmount,
+  parsePlainAmount,
+} from './parseAmount';
 import { dayFromNumber, parseDay } from './parseDay';
 import { isFooterLabel, isTotalLabel } from './rowLabels';
 
@@ -43,6 +49,17 @@ export function createTextReader(
     memo[index] = code;
     return code;
   };
+  let lastKind = -1;
+  let lastValue = NaN;
+  let lastCode = 0;
+  const codeOfOther = (kind: number, value: number) => {
+    // Shares and codes repeat from row to row.
+    if (kind === lastKind && value === lastValue) return lastCode;
+    lastKind = kind;
+    lastValue = value;
+    lastCode = into.codeOf(otherText(kind, value));
+    return lastCode;
+  };
   return (window: RowWindow, target: Int32Array): void => {
     const { kinds, values } = window.column;
     for (let i = 0; i < window.count; i++) {
@@ -51,7 +68,7 @@ export function createTextReader(
       if (kind === CellKind.empty) continue;
       const value = values[row] ?? 0;
       target[window.offset + i] =
-        kind === CellKind.text ? codeOfText(value) : into.codeOf(otherText(kind, value));
+        kind === CellKind.text ? codeOfText(value) : codeOfOther(kind, value);
     }
   };
 }
@@ -66,7 +83,9 @@ export function createIdReader(texts: TextTable, into: IdDictionary) {
   const codeOfText = (index: number) => {
     const known = memo[index] ?? -1;
     if (known >= 0) return known;
-    const code = codeOfId(cleanId(texts.get(index)), into);
+    const text = texts.get(index);
+    const plain = trimDigits(text);
+    const code = plain === undefined ? codeOfId(cleanId(text), into) : into.codeOf(plain);
     memo[index] = code;
     return code;
   };
@@ -91,22 +110,60 @@ export function createIdReader(texts: TextTable, into: IdDictionary) {
   };
 }
 
+/** The digits of a text that holds nothing else but white space around them: what most ids are. */
+function trimDigits(text: string): string | undefined {
+  let first = 0;
+  let end = text.length;
+  while (first < end && !isDigit(text.charCodeAt(first))) {
+    if (!isBlank(text.charCodeAt(first))) return undefined;
+    first++;
+  }
+  while (end > first && isBlank(text.charCodeAt(end - 1))) end--;
+  for (let i = first; i < end; i++) if (!isDigit(text.charCodeAt(i))) return undefined;
+  return first === end
+    ? undefined
+    : first === 0 && end === text.length
+      ? text
+      : text.slice(first, end);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
+}
+
+/** Amounts in fen, one entry per ledger row, and 1 where decimals beyond the fen were rounded. */
+export interface AmountColumn {
+  readonly fen: Float64Array;
+  readonly rounded: Uint8Array;
+}
+
 /** Reads an amount column into fen: {@link BLANK_AMOUNT} where blank, NaN where unreadable. */
-export function readAmounts(window: RowWindow, unitExponent: number, target: Float64Array): void {
+export function readAmounts(window: RowWindow, unitExponent: number, target: AmountColumn): void {
   const { kinds, values } = window.column;
   const { texts } = window.sheet;
+  const { fen, rounded } = target;
   for (let i = 0; i < window.count; i++) {
     const row = window.first + i;
     const kind = (kinds[row] ?? 0) & KIND_MASK;
     const value = values[row] ?? 0;
-    target[window.offset + i] =
-      kind === CellKind.number || kind === CellKind.date
-        ? amountFromNumber(value, unitExponent)
-        : kind === CellKind.text
-          ? parseAmount(texts.get(value), unitExponent)
-          : kind === CellKind.empty
-            ? BLANK_AMOUNT
-            : NaN;
+    const at = window.offset + i;
+    if (kind === CellKind.number || kind === CellKind.date) {
+      fen[at] = amountFromNumber(value, unitExponent);
+      if (losesDecimals(value, unitExponent)) rounded[at] = 1;
+    } else if (kind === CellKind.text) {
+      const text = texts.get(value);
+      const plain = parsePlainAmount(text, unitExponent);
+      if (plain !== undefined) fen[at] = plain;
+      else {
+        const parsed = parseAnyAmount(text, unitExponent);
+        fen[at] = parsed.fen;
+        if (parsed.rounded) rounded[at] = 1;
+      }
+    } else fen[at] = kind === CellKind.empty ? BLANK_AMOUNT : NaN;
   }
 }
 

@@ -11,6 +11,7 @@ import {
   createIdReader,
   createTextReader,
   readAmounts,
+  type AmountColumn,
   type RowWindow,
 } from './readFields';
 
@@ -37,6 +38,9 @@ export interface ReadLedger {
   /** Fen; Infinity where blank, NaN where unreadable. */
   readonly balanceFen: Float64Array;
   readonly dailyAverageFen: Float64Array;
+  /** 1 where decimals beyond the fen were rounded away. */
+  readonly balanceRounded: Uint8Array;
+  readonly dailyAverageRounded: Uint8Array;
   readonly openDay: Int32Array;
   readonly maturityDay: Int32Array;
   readonly ids: IdDictionary;
@@ -103,14 +107,17 @@ export function readLedger(
     for (const window of windowsOf(field, 0)) read(window, days);
     return days;
   };
-  const readFen = (field: 'balance' | 'dailyAverage'): Float64Array => {
-    const fen = new Float64Array(rowCount).fill(BLANK_AMOUNT);
+  const readFen = (field: 'balance' | 'dailyAverage'): AmountColumn => {
+    const amounts = {
+      fen: new Float64Array(rowCount).fill(BLANK_AMOUNT),
+      rounded: new Uint8Array(rowCount),
+    };
     for (const ledger of ledgers) {
       const unit = field === 'balance' ? ledger.layout.balanceUnit : ledger.layout.dailyAverageUnit;
       const window = toWindow(ledger, field, 0);
-      if (window) readAmounts(window, unit, fen);
+      if (window) readAmounts(window, unit, amounts);
     }
-    return fen;
+    return amounts;
   };
   const has = (field: Field) => windowsOf(field, 0).length > 0;
 
@@ -134,6 +141,8 @@ export function readLedger(
   const acquirerCell = acquirerAsManager
     ? new Int32Array(rowCount)
     : readPeople(ledgers, rowCount, 'acquirer', cells.codeOf);
+  const balance = readFen('balance');
+  const dailyAverage = readFen('dailyAverage');
   const ids = createIdDictionary();
   const accounts = createIdDictionary();
   const shareField = acquirerAsManager && !has('managerShare') ? 'acquirerShare' : 'managerShare';
@@ -144,8 +153,10 @@ export function readLedger(
     sourceRow,
     hasBalance: has('balance'),
     hasDailyAverage: has('dailyAverage'),
-    balanceFen: readFen('balance'),
-    dailyAverageFen: readFen('dailyAverage'),
+    balanceFen: balance.fen,
+    balanceRounded: balance.rounded,
+    dailyAverageFen: dailyAverage.fen,
+    dailyAverageRounded: dailyAverage.rounded,
     openDay: readDays('openDate'),
     maturityDay: readDays('maturityDate'),
     ids,

@@ -1,3 +1,4 @@
+import type { TextColumn } from '../analysis';
 import { findEqualRows } from '../cleaning/findEqualRows';
 import type { ReadLedger } from '../cleaning/readLedger';
 import type { ManagerDirectory } from '../ownership/resolveManagers';
@@ -33,9 +34,10 @@ export function findDeposits(
   directory: ManagerDirectory,
 ): Deposits {
   const head = new Int32Array(ledger.rowCount).fill(-1);
+  const occurs = countOccurrences(ledger.accountNo, customer);
   const first = findEqualRows(
     ledger.rowCount,
-    (row) => (customer[row] ?? -1) >= 0 && (ledger.accountNo.codes[row] ?? 0) > 0,
+    (row) => (customer[row] ?? -1) >= 0 && (occurs[ledger.accountNo.codes[row] ?? 0] ?? 0) > 1,
     [
       ledger.accountNo.codes,
       customer,
@@ -80,6 +82,16 @@ export function findDeposits(
     }
   });
   return { head, splits, ...counts };
+}
+
+/** Kept rows per account code; rows without an account are not counted. */
+function countOccurrences({ codes, values }: TextColumn, customer: Int32Array): Uint32Array {
+  const occurs = new Uint32Array(values.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0;
+    if (code > 0 && (customer[row] ?? -1) >= 0) occurs[code] = (occurs[code] ?? 0) + 1;
+  }
+  return occurs;
 }
 
 /** The same manager twice means two deposits: the n-th row of each manager is the n-th deposit's. */

@@ -3,9 +3,9 @@ import { civilOf } from '../cleaning/parseDay';
 import type { ReadLedger } from '../cleaning/readLedger';
 import { splitAmount } from '../ownership/splitAmount';
 import type { ManagerDirectory } from '../ownership/resolveManagers';
-import type { Deposits } from './findDeposits';
+import type { DepositPart, Deposits } from './findDeposits';
 import type { IdentifiedCustomers } from './identifyCustomers';
-import { groupProduct } from './productGroup';
+import { groupProduct, type ProductGroup } from './productGroup';
 
 /** One entry per customer (see `Customers`); amounts in fen, shared deposits counted once. */
 export interface CustomerSums {
@@ -50,8 +50,7 @@ export function sumCustomers(
   window: { readonly dataDate: number; readonly maturingDays: number },
 ): CustomerSums {
   const { count, rowStart, rows } = customers;
-  const groups = ledger.product.values.map((product) => groupProduct(product));
-  const needsHint = ledger.productHint.values.length > 1;
+  const groupOf = createGroupReader(ledger);
   const sums = createSums(count);
   const partStart = new Uint32Array(count + 1);
   const parts: Part[] = [];
@@ -60,54 +59,50 @@ export function sumCustomers(
   const openYear = createYearReader(ledger.openDay);
   for (let customer = 0; customer < count; customer++) {
     const firstPart = parts.length;
-    let opened = 1;
+    const sum = emptySum();
     for (let at = rowStart[customer] ?? 0; at < (rowStart[customer + 1] ?? 0); at++) {
       const row = rows[at] ?? 0;
       if (deposits.head[row] !== row) continue;
       const balance = amounts.balanceFen[row] ?? 0;
       const average = amounts.dailyAverageFen[row] ?? 0;
-      add(sums.deposits, customer, 1);
-      add(sums.balanceFen, customer, balance);
-      add(sums.dailyAverageFen, customer, average);
+      sum.deposits++;
+      sum.balance += balance;
+      sum.average += average;
       const account = ledger.accountNo.codes[row] ?? 0;
       if (account === 0 || accountSeen[account] !== customer) {
         accountSeen[account] = customer;
-        add(sums.accounts, customer, 1);
+        sum.accounts++;
       }
-      const code = ledger.product.codes[row] ?? 0;
-      const group = needsHint
-        ? groupProduct(
-            ledger.product.values[code] ?? '',
-            ledger.productHint.values[ledger.productHint.codes[row] ?? 0],
-          )
-        : (groups[code] ?? 'other');
-      if (group === 'demand') add(sums.demandFen, customer, balance);
-      else if (group === 'term') add(sums.termFen, customer, balance);
-      else add(sums.otherFen, customer, balance);
+      const group = groupOf(row);
+      if (group === 'demand') sum.demand += balance;
+      else if (group === 'term') sum.term += balance;
       const maturity = ledger.maturityDay[row] ?? NO_DAY;
       if (balance > 0 && maturity >= window.dataDate) {
-        const next = sums.nextMaturity[customer] ?? NO_DAY;
-        if (next === NO_DAY || maturity < next) sums.nextMaturity[customer] = maturity;
-        if (maturity <= window.dataDate + window.maturingDays) {
-          add(sums.maturing30Fen, customer, balance);
-        }
+        if (sum.nextMaturity === NO_DAY || maturity < sum.nextMaturity) sum.nextMaturity = maturity;
+        if (maturity <= window.dataDate + window.maturingDays) sum.maturing30 += balance;
       }
-      if (openYear(row) !== year) opened = 0;
+      if (openYear(row) !== year) sum.openedThisYear = 0;
       const split = deposits.splits.get(row);
-      if (split) {
-        const weights = split.map(({ weight }) => weight);
-        const balances = splitAmount(balance, weights);
-        const averages = splitAmount(average, weights);
-        split.forEach(({ manager }, i) => {
-          addPart(parts, firstPart, manager, balances[i] ?? 0, averages[i] ?? 0);
-        });
-      } else {
+      if (split) addSplit(parts, firstPart, split, balance, average);
+      else {
         const manager = directory.cells[ledger.managerCell[row] ?? 0]?.[0]?.manager ?? -1;
         addPart(parts, firstPart, manager, balance, average);
       }
     }
-    sums.openedThisYear[customer] = opened;
-    countAccounts(parts, firstPart, customer, ledger, customers, directory);
+    sums.accounts[customer] = sum.accounts;
+    sums.deposits[customer] = sum.deposits;
+    sums.balanceFen[customer] = sum.balance;
+    sums.dailyAverageFen[customer] = sum.average;
+    sums.demandFen[customer] = sum.demand;
+    sums.termFen[customer] = sum.term;
+    sums.otherFen[customer] = sum.balance - sum.demand - sum.term;
+    sums.nextMaturity[customer] = sum.nextMaturity;
+    sums.maturing30Fen[customer] = sum.maturing30;
+    sums.openedThisYear[customer] = sum.openedThisYear;
+    if (parts.length - firstPart === 1) {
+      const only = parts[firstPart];
+      if (only) only.accounts = sum.accounts;
+    } else countAccounts(parts, firstPart, customer, ledger, customers, directory);
     partStart[customer + 1] = parts.length;
   }
   return {
@@ -120,8 +115,29 @@ export function sumCustomers(
   };
 }
 
-function add(column: Int32Array | Float64Array, index: number, amount: number): void {
-  column[index] = (column[index] ?? 0) + amount;
+/** What a customer's deposits add up to, in fen and days. */
+function emptySum() {
+  return {
+    accounts: 0,
+    deposits: 0,
+    balance: 0,
+    average: 0,
+    demand: 0,
+    term: 0,
+    nextMaturity: NO_DAY,
+    maturing30: 0,
+    openedThisYear: 1,
+  };
+}
+
+/** Products are few: each is grouped once, unless a second product column has to help. */
+function createGroupReader({ product, productHint }: ReadLedger): (row: number) => ProductGroup {
+  const groups = product.values.map((name) => groupProduct(name));
+  if (productHint.values.length === 1) return (row) => groups[product.codes[row] ?? 0] ?? 'other';
+  return (row) => {
+    const name = product.values[product.codes[row] ?? 0] ?? '';
+    return groupProduct(name, productHint.values[productHint.codes[row] ?? 0]);
+  };
 }
 
 function createSums(count: number) {
@@ -139,6 +155,21 @@ function createSums(count: number) {
   };
 }
 
+function addSplit(
+  parts: Part[],
+  from: number,
+  split: readonly DepositPart[],
+  balance: number,
+  average: number,
+): void {
+  const weights = split.map(({ weight }) => weight);
+  const balances = splitAmount(balance, weights);
+  const averages = splitAmount(average, weights);
+  split.forEach(({ manager }, i) => {
+    addPart(parts, from, manager, balances[i] ?? 0, averages[i] ?? 0);
+  });
+}
+
 function addPart(parts: Part[], from: number, manager: number, balance: number, average: number) {
   let part: Part | undefined;
   for (let i = from; i < parts.length && !part; i++) {
@@ -152,7 +183,7 @@ function addPart(parts: Part[], from: number, manager: number, balance: number, 
   part.dailyAverageFen += average;
 }
 
-/** Each manager's accounts: those of the rows that name him; a row without number is one of its own. */
+/** Where several managers have a part, each one's accounts: those of the rows that name him; a row without number is one of its own. */
 function countAccounts(
   parts: readonly Part[],
   from: number,
@@ -163,11 +194,6 @@ function countAccounts(
 ): void {
   const start = rowStart[customer] ?? 0;
   const end = rowStart[customer + 1] ?? 0;
-  if (end - start === 1 && parts.length - from === 1) {
-    const only = parts[from];
-    if (only) only.accounts = 1;
-    return;
-  }
   const seen = new Set<string>();
   for (let at = start; at < end; at++) {
     const row = rows[at] ?? 0;

@@ -1,8 +1,8 @@
 import type { SheetLayout } from '../analysis';
-import type { CellColumn, RawSheet, TextTable } from '../columns/rawWorkbook';
+import type { CellColumn, RawSheet } from '../columns/rawWorkbook';
 import type { Field } from '../columns/fields';
 import { cleanId, cleanName, cleanText } from '../cleaning/cleanText';
-import { createDictionary, type IdDictionary } from '../cleaning/dictionaries';
+import { createDictionary, type Dictionary, type IdDictionary } from '../cleaning/dictionaries';
 import { DETAIL_FIELDS, type DetailField } from '../cleaning/readLedger';
 import { createIdReader, createTextReader } from '../cleaning/readFields';
 
@@ -27,56 +27,89 @@ export function readCustomerLists(
   ids: IdDictionary,
   accounts: IdDictionary,
 ): CustomerLists {
-  const names = new Map<number, string[]>();
-  const details = new Map<DetailField, Map<number, string>>();
-  const idByAccount = new Map<number, number>();
-  for (const layout of layouts) {
+  const lists = layouts.flatMap((layout) => {
     const sheet = sheets[layout.sheetIndex];
-    if (!sheet || layout.role !== 'customers') continue;
-    const list = openList(sheet, layout);
-    const idCodes = list.readIds('customerId', ids);
-    const accountCodes = list.readIds('accountNo', accounts);
-    const nameTexts = list.readTexts('customerName', cleanName);
-    for (let row = 0; row < list.count; row++) {
-      const id = idCodes[row] ?? 0;
-      if (id === 0) continue;
-      const account = accountCodes[row] ?? 0;
-      if (account > 0 && !idByAccount.has(account)) idByAccount.set(account, id);
-      const name = nameTexts(row);
-      const known = names.get(id);
-      if (name === '') continue;
-      if (!known) names.set(id, [name]);
-      else if (!known.includes(name)) known.push(name);
-    }
-    for (const field of DETAIL_FIELDS) {
-      if (!layout.columns[field]) continue;
-      const values = details.get(field) ?? new Map<number, string>();
-      details.set(field, values);
-      const textOf = list.readTexts(
-        field,
-        field === 'phone' || field === 'idNo' ? cleanId : cleanText,
-      );
-      for (let row = 0; row < list.count; row++) {
-        const id = idCodes[row] ?? 0;
-        const text = textOf(row);
-        if (id > 0 && text !== '' && !values.has(id)) values.set(id, text);
-      }
-    }
-  }
-  let conflictingIds = 0;
-  for (const list of names.values()) if (list.filter(isFullName).length > 1) conflictingIds++;
+    return sheet && layout.role === 'customers' ? [openList(sheet, layout)] : [];
+  });
+  const idCodes = lists.map((list) => list.readIds('customerId', ids));
+  const accountCodes = lists.map((list) => list.readIds('accountNo', accounts));
+  const count = ids.values.length;
+  const idByAccount = new Int32Array(accounts.values.length);
+  accountCodes.forEach((codes, i) => {
+    codes.forEach((account, row) => {
+      const id = idCodes[i]?.[row] ?? 0;
+      if (account > 0 && id > 0) idByAccount[account] ||= id;
+    });
+  });
+  const names = collectNames(lists, idCodes, count);
+  const details = Object.fromEntries(
+    DETAIL_FIELDS.map((field) => [field, collectDetails(lists, idCodes, field, count)]),
+  ) as Record<DetailField, (id: number) => string>;
   return {
-    names: (id) => names.get(id) ?? [],
-    detail: (id, field) => details.get(field)?.get(id) ?? '',
-    idOfAccount: (account) => idByAccount.get(account) ?? 0,
-    conflictingIds,
+    names: names.of,
+    detail: (id, field) => details[field](id),
+    idOfAccount: (account) => idByAccount[account] ?? 0,
+    conflictingIds: names.conflicting,
   };
+}
+
+/** Names by id: one code each, and the further ones of the few ids that have several. */
+function collectNames(lists: readonly OpenList[], idCodes: readonly Int32Array[], count: number) {
+  const into = createDictionary();
+  const first = new Int32Array(count);
+  const several = new Map<number, string[]>();
+  lists.forEach((list, i) => {
+    const codes = list.readTexts('customerName', cleanName, into);
+    codes.forEach((code, row) => {
+      const id = idCodes[i]?.[row] ?? 0;
+      if (id === 0 || code === 0 || first[id] === code) return;
+      if (first[id] === 0) first[id] = code;
+      else {
+        const known = several.get(id) ?? [into.values[first[id] ?? 0] ?? ''];
+        const name = into.values[code] ?? '';
+        if (!known.includes(name)) several.set(id, [...known, name]);
+      }
+    });
+  });
+  const none: readonly string[] = [];
+  const of = (id: number): readonly string[] => {
+    const code = first[id] ?? 0;
+    return code === 0 ? none : (several.get(id) ?? [into.values[code] ?? '']);
+  };
+  let conflicting = 0;
+  for (const list of several.values()) if (list.filter(isFullName).length > 1) conflicting++;
+  return { of, conflicting };
+}
+
+/** The first text that the lists give for an id. */
+function collectDetails(
+  lists: readonly OpenList[],
+  idCodes: readonly Int32Array[],
+  field: DetailField,
+  count: number,
+): (id: number) => string {
+  const having = lists
+    .map((list, i) => ({ list, ids: idCodes[i] }))
+    .filter(({ list }) => list.has(field));
+  if (having.length === 0) return () => '';
+  const into = createDictionary();
+  const first = new Int32Array(count);
+  const clean = field === 'phone' || field === 'idNo' ? cleanId : cleanText;
+  for (const { list, ids } of having) {
+    list.readTexts(field, clean, into).forEach((code, row) => {
+      const id = ids?.[row] ?? 0;
+      if (id > 0) first[id] ||= code;
+    });
+  }
+  return (id) => into.values[first[id] ?? 0] ?? '';
 }
 
 /** A name without mask characters. */
 export function isFullName(name: string): boolean {
   return name !== '' && !/[*某]/.test(name);
 }
+
+type OpenList = ReturnType<typeof openList>;
 
 function openList(sheet: RawSheet, layout: SheetLayout) {
   const first = layout.headerRow + layout.headerRows;
@@ -85,22 +118,21 @@ function openList(sheet: RawSheet, layout: SheetLayout) {
     const index = layout.columns[field]?.[0];
     return index === undefined ? undefined : sheet.columns[index];
   };
-  const texts: TextTable = sheet.texts;
   return {
-    count,
+    has: (field: Field) => columnOf(field) !== undefined,
     readIds(field: Field, into: IdDictionary): Int32Array {
       const codes = new Int32Array(count);
       const column = columnOf(field);
-      if (column) createIdReader(texts, into)({ sheet, column, first, count, offset: 0 }, codes);
+      if (column)
+        createIdReader(sheet.texts, into)({ sheet, column, first, count, offset: 0 }, codes);
       return codes;
     },
-    readTexts(field: Field, clean: (text: string) => string): (row: number) => string {
+    readTexts(field: Field, clean: (text: string) => string, into: Dictionary): Int32Array {
       const codes = new Int32Array(count);
       const column = columnOf(field);
-      const into = createDictionary();
-      if (column)
-        createTextReader(texts, clean, into)({ sheet, column, first, count, offset: 0 }, codes);
-      return (row) => into.values[codes[row] ?? 0] ?? '';
+      const window = column && { sheet, column, first, count, offset: 0 };
+      if (window) createTextReader(sheet.texts, clean, into)(window, codes);
+      return codes;
     },
   };
 }

@@ -14,6 +14,12 @@ export function resolveName(
   ledgerNames: readonly string[],
   listNames: readonly string[],
 ): ResolvedName {
+  // Most customers have one name, and the list the same one or none.
+  const [only = ''] = ledgerNames;
+  const [listed = only] = listNames;
+  if (ledgerNames.length === 1 && listNames.length < 2 && listed === only && isFullName(only)) {
+    return { name: only, source: 'ledger' };
+  }
   const full = ledgerNames.filter(isFullName);
   const masks = ledgerNames.filter((name) => !isFullName(name));
   const listFull = listNames.filter(isFullName);

@@ -1,6 +1,7 @@
 import type { ReadLedger } from '../cleaning/readLedger';
 import type { IdentifiedCustomers } from '../consolidation/identifyCustomers';
 import type { CustomerSums } from '../consolidation/sumCustomers';
+import type { Settings } from '../settings';
 import type { ManagerDirectory } from './resolveManagers';
 
 /** Which managers are ours. */
@@ -12,16 +13,25 @@ export interface OwnManagers {
   readonly notFound: readonly string[];
 }
 
-/** The managers the user named, else the one with the most accounts, then balance (SPEC 8). */
+/**
+ * The managers the user named, else the one with the most accounts, then balance (SPEC 8). A new
+ * manager who is not in the ledger yet is no surprise where a predecessor is.
+ */
 export function findOwnManagers(
-  wanted: readonly string[],
+  { me = '', predecessors }: Pick<Settings, 'me' | 'predecessors'>,
   directory: ManagerDirectory,
   totals: readonly ManagerTotals[],
 ): OwnManagers {
-  const found = wanted.map((text) => ({ text, indexes: directory.find(text) }));
+  const wanted = [me, ...predecessors].filter((name) => name.trim() !== '');
+  // Whoever is named in rows set aside only has no book to take over.
+  const hasAccounts = (manager: number) => (totals[manager]?.accounts ?? 0) > 0;
+  const found = wanted.map((text) => ({ text, indexes: directory.find(text).filter(hasAccounts) }));
   const indexes = new Set(found.flatMap((entry) => entry.indexes));
-  const notFound = found.filter((entry) => entry.indexes.length === 0).map(({ text }) => text);
-  if (indexes.size > 0) return { indexes, named: true, notFound };
+  const missing = found.filter((entry) => entry.indexes.length === 0).map(({ text }) => text);
+  if (indexes.size > 0) {
+    return { indexes, named: true, notFound: missing.filter((name) => name !== me) };
+  }
+  const notFound = missing;
   const largest = totals.reduce<ManagerTotals | undefined>(
     (best, total) => (best && !isLarger(total, best) ? best : total),
     undefined,

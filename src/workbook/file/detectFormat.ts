@@ -24,7 +24,7 @@ const SIGNATURES: readonly (readonly [format: string, bytes: string])[] = [
   ['7z', "7z\xbc\xaf'\x1c"],
   ['gzip', '\x1f\x8b'],
   ['rtf', '{\\rtf'],
-  ['sylk', 'ID;P'],
+  ['sylk', 'ID;PWXL'],
   ['mhtml', 'MIME-Version:'],
 ];
 

@@ -1,6 +1,6 @@
 /** An output file of Node: nothing is visible at its path before it is whole. */
 import { randomBytes } from 'node:crypto';
-import { rmSync, type Stats } from 'node:fs';
+import { rmSync, type BigIntStats } from 'node:fs';
 import { chmod, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WorkbookFailure } from '../workbookFailure';
@@ -24,7 +24,9 @@ export async function nodeByteSink(path: string, inputs: readonly string[]): Pro
   let present = true;
 
   // A crash or process.exit must not leave customer data lying about.
-  const removeAtExit = (): void => rmSync(temporary, { force: true });
+  const removeAtExit = (): void => {
+    rmSync(temporary, { force: true });
+  };
   process.once('exit', removeAtExit);
 
   const gathered = new Uint8Array(GATHER);
@@ -66,10 +68,8 @@ export async function nodeByteSink(path: string, inputs: readonly string[]): Pro
       await closeHandle();
       const replaced = await statOf(destination);
       await refuseInput(replaced, inputs, path);
-      await chmod(
-        temporary,
-        replaced === undefined ? 0o666 & ~process.umask() : replaced.mode & 0o777,
-      );
+      const mode = replaced === undefined ? defaultMode() : Number(replaced.mode) & 0o777;
+      await chmod(temporary, mode);
       await rename(temporary, destination);
       present = false;
       process.off('exit', removeAtExit);
@@ -92,6 +92,12 @@ export async function nodeByteSink(path: string, inputs: readonly string[]): Pro
   return { write, close, abort };
 }
 
+/** What the user wants new files to be. */
+function defaultMode(): number {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way; no other thread
+  return 0o666 & ~process.umask();
+}
+
 /** The path that is renamed to: links are followed, only regular files are replaced. */
 async function resolveDestination(path: string, inputs: readonly string[]): Promise<string> {
   const existing = await statOf(path);
@@ -112,22 +118,23 @@ async function resolveDestination(path: string, inputs: readonly string[]): Prom
 }
 
 async function refuseInput(
-  existing: Stats | undefined,
+  existing: BigIntStats | undefined,
   inputs: readonly string[],
   path: string,
 ): Promise<void> {
   if (existing === undefined) return;
   for (const input of inputs) {
     const source = await statOf(input);
-    if (source !== undefined && source.ino === existing.ino && source.dev === existing.dev) {
+    if (source?.ino === existing.ino && source.dev === existing.dev) {
       throw new WorkbookFailure('file.wouldOverwriteInput', { path });
     }
   }
 }
 
-async function statOf(path: string): Promise<Stats | undefined> {
+/** Exact: an inode of NTFS does not fit into a number. */
+async function statOf(path: string): Promise<BigIntStats | undefined> {
   try {
-    return await stat(path);
+    return await stat(path, { bigint: true });
   } catch (cause) {
     const code = codeOf(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

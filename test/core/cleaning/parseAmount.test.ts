@@ -99,7 +99,6 @@ describe('amountFromNumber (SPEC 2: exact to the fen, never in binary fractions)
     [4480.74, 0, 448074],
     [1.441295, 4, 1441295],
     [0.1 + 0.2, 0, 30],
-    [1e15, 0, 1e17],
   ])('%d in 10^%d yuan is %d fen', (value, unit, fen) => {
     expect(amountFromNumber(value, unit)).toBe(fen);
   });
@@ -110,6 +109,12 @@ describe('amountFromNumber (SPEC 2: exact to the fen, never in binary fractions)
         expect(amountFromNumber(value, 0)).toBe(parseAmount(String(value), 0));
       }),
     );
+  });
+
+  test('an amount beyond the exact integers is unreadable', () => {
+    expect(amountFromNumber(1e15, 0)).toBeNaN();
+    expect(parseAmount('1000000000000000', 0)).toBeNaN();
+    expect(amountFromNumber(9e13, 0)).toBe(9e15);
   });
 
   test('tells a number that fen cannot hold', () => {

@@ -1,7 +1,7 @@
 /** DuckDB: the minimal job from CSV in one statement, and grouping alone with its ways in and out. */
 import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { BIGINT, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
-import { writeXlsx } from 'hucre/xlsx';
 import { contest } from './contest.mjs';
 import { cleanedColumns, checkTable } from './cleanedColumns.mjs';
 import { LEADING_ROWS, TABLE_HEADER } from './ledgerColumns.mjs';
@@ -12,37 +12,22 @@ const HALF_WIDTH = '0123456789.,';
 const BLANKS = String.raw`[\s\pZ\x{200b}\x{feff}]+`;
 
 await contest({
-  /** Both sheets come as UTF-8 CSV; DuckDB writes no .xlsx offline, so hucre does. */
+  /** Both sheets come as UTF-8 CSV. DuckDB writes no .xlsx offline: our writer does. */
   minimal: {
-    work: async ({ csvPath, customersPath, out }) => {
+    prepare: ({ entry }) => import(pathToFileURL(entry).href),
+    work: async ({ csvPath, customersPath, out }, { writeTable }) => {
       const connection = await connect();
-      const table = await fetchColumns(connection, minimalSql(csvPath, customersPath));
-      const rows = [TABLE_HEADER];
-      const [ids, names, deposits, balances, averages, before, flags] = table;
-      let total = 0;
-      let totalAverage = 0;
-      for (let index = 0; index < ids.length; index++) {
-        total += balances[index];
-        totalAverage += averages[index];
-      }
-      for (let index = 0; index < ids.length; index++) {
-        const [balance, average] = [balances[index], averages[index]];
-        rows.push([
-          index + 1,
-          ids[index],
-          names[index],
-          deposits[index],
-          balance / 100,
-          average / 100,
-          (average - balance) / 100,
-          (before[index] + balance) / total,
-          flags[index],
-        ]);
-      }
-      writeFileSync(out, await writeXlsx({ sheets: [{ name: '客户汇总', rows }] }));
-      return { customers: ids.length, balanceFen: total, dailyAverageFen: totalAverage };
+      const columns = await fetchColumns(connection, minimalSql(csvPath, customersPath));
+      const table = Object.fromEntries(TABLE_HEADER.map((name, index) => [name, columns[index]]));
+      await writeTable(table, out);
+      return columns;
     },
-    check: (sums) => sums,
+    check: ([, ids, , , balances, averages]) =>
+      checkTable(
+        ids,
+        balances.map((yuan) => Math.round(yuan * 100)),
+        averages.map((yuan) => Math.round(yuan * 100)),
+      ),
   },
   groupAppended: {
     prepare: cleanedColumns,
@@ -125,8 +110,9 @@ function minimalSql(csvPath, customersPath) {
         balance, average, sum(balance) over () as total,
         sum(balance) over (order by balance desc, id rows unbounded preceding) as running
       from customers left join listed using (id))
-    select id, name, deposits, balance, average, running - balance as before,
-      case when running - balance < 0.8 * total then '是' else '' end as top
+    select (row_number() over (order by balance desc, id))::integer, id, name, deposits,
+      balance / 100, average / 100, (average - balance) / 100, running / total,
+      case when running - balance < 0.8 * total then '是' else '' end
     from ranked order by balance desc, id`;
 }
 

@@ -9,7 +9,9 @@ beforeAll(() => {
   writeFileSync(join(folder, 'empty'), '');
   writeFileSync(join(folder, 'full'), '0123456789');
 });
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 it('reads where it is asked to, and less only at the end', async () => {
   const source = await openNodeByteSource(join(folder, 'full'));

@@ -31,6 +31,8 @@ export interface CellAttributesReader {
 export function createCellAttributesReader(): CellAttributesReader {
   const formatByClass = new Map<string, string>();
   const known = new Map<string, CellAttributes>();
+  /** Most cells say the same as the one before. */
+  let last = { raw: '', attributes: parse('') };
 
   function parse(raw: string): CellAttributes {
     const attributes = parseAttributes(raw);
@@ -61,13 +63,16 @@ export function createCellAttributesReader(): CellAttributesReader {
         }
       }
       known.clear();
+      last = { raw: '', attributes: parse('') };
     },
     read(raw) {
+      if (raw === last.raw) return last.attributes;
       let attributes = known.get(raw);
       if (attributes === undefined) {
         attributes = parse(raw);
         if (known.size < 1000) known.set(raw, attributes);
       }
+      last = { raw, attributes };
       return attributes;
     },
   };

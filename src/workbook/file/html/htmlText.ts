@@ -53,13 +53,19 @@ export function decodeHtmlEntities(text: string): string {
   });
 }
 
+const SPACES = /[\t\r\n\f]| {2}/;
+
 /** Text with white space collapsed as HTML shows it; spaces that do not break are kept. */
 export function collapseSpace(raw: string): string {
-  return decodeHtmlEntities(raw.replace(/[ \t\r\n\f]+/g, ' '));
+  const collapsed = SPACES.test(raw) ? raw.replace(/[ \t\r\n\f]+/g, ' ') : raw;
+  return decodeHtmlEntities(collapsed);
 }
+
+const UNTIDY = /^[ \n]|[ \n]$| {2}| \n|\n /;
 
 /** Collapsed pieces put together: no spaces around line breaks, none at the ends. */
 export function trimmedLines(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(/ {2,}/g, ' ')
     .replace(/ ?\n ?/g, '\n')

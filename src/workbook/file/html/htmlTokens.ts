@@ -18,7 +18,17 @@ const RAW: Readonly<Record<string, RegExp>> = {
   xml: /<\/xml[\s>]/gi,
 };
 const COMMENT_END = /-->/g;
-const NAME = /[a-z][^\s/>]*/iy;
+
+const Code = {
+  space: 0x20,
+  doubleQuote: 0x22,
+  singleQuote: 0x27,
+  slash: 0x2f,
+  equals: 0x3d,
+  greaterThan: 0x3e,
+  a: 0x61,
+  z: 0x7a,
+} as const;
 
 /**
  * Reports the tags and texts of an HTML document, however badly formed. Comments (also conditional
@@ -33,21 +43,22 @@ export function scanHtml(html: string, handler: HtmlHandler): void {
     const start = html.indexOf('<', at);
     if (start < 0) break;
     const isEnd = html[start + 1] === '/';
-    NAME.lastIndex = isEnd ? start + 2 : start + 1;
-    const name = NAME.exec(html)?.[0];
-    if (name === undefined && !isDeclaration(html, start)) {
+    const nameStart = isEnd ? start + 2 : start + 1;
+    const nameEnd = endOfName(html, nameStart);
+    const hasName = nameEnd > nameStart;
+    if (!hasName && !isDeclaration(html, start)) {
       at = start + 1;
       continue;
     }
     if (start > textStart) handler.text(html.slice(textStart, start));
-    if (name === undefined) {
+    if (!hasName) {
       at = endOfDeclaration(html, start, search);
     } else {
-      const end = endOfTag(html, NAME.lastIndex);
+      const end = endOfTag(html, nameEnd);
       at = Math.min(html.length, end + 1);
-      const lower = name.toLowerCase();
+      const lower = html.slice(nameStart, nameEnd).toLowerCase();
       if (isEnd) handler.close(lower);
-      else handler.open(lower, html.slice(NAME.lastIndex, end));
+      else handler.open(lower, html.slice(nameEnd, end));
       const rawEnd = isEnd || html[end - 1] === '/' ? undefined : RAW[lower];
       const close = rawEnd === undefined ? -1 : search(rawEnd, at);
       if (close >= 0) {
@@ -77,19 +88,32 @@ function endOfDeclaration(html: string, start: number, search: Search): number {
 function endOfTag(html: string, from: number): number {
   let isValueNext = false;
   for (let at = from; at < html.length; at++) {
-    const character = html[at];
-    if (character === '>') return at;
-    if (character === '=') {
+    const code = html.charCodeAt(at);
+    if (code === Code.greaterThan) return at;
+    if (code === Code.equals) {
       isValueNext = true;
-    } else if (isValueNext && (character === '"' || character === "'")) {
-      const end = html.indexOf(character, at + 1);
+    } else if (isValueNext && (code === Code.doubleQuote || code === Code.singleQuote)) {
+      const end = html.indexOf(html.charAt(at), at + 1);
       if (end >= 0) at = end;
       isValueNext = false;
-    } else if (character !== ' ') {
+    } else if (code !== Code.space) {
       isValueNext = false;
     }
   }
   return html.length;
+}
+
+/** The end of the tag's name that starts at `from`; `from` where none does. */
+function endOfName(html: string, from: number): number {
+  // Letters in either case differ in one bit.
+  const first = html.charCodeAt(from) | 0x20;
+  if (!(first >= Code.a && first <= Code.z)) return from;
+  let at = from + 1;
+  for (; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code <= Code.space || code === Code.slash || code === Code.greaterThan) break;
+  }
+  return at;
 }
 
 /** Finds `wanted` from a position on, without searching again and again for what is not there. */

@@ -131,9 +131,7 @@ function valueOf(cell: OddCell, scan: RowScan): { kind: number; value: number; i
       };
     case 'd': {
       const serial = parseIsoDate(value, scan.date1904);
-      return Number.isNaN(serial)
-        ? textValue(scan, value)
-        : { kind: CellKind.date, value: serial, isLossy: true };
+      return Number.isNaN(serial) ? textValue(scan, value) : { kind: CellKind.date, value: serial };
     }
     case 'n': {
       const number = parseNumberText(value);

@@ -5,7 +5,7 @@ import { Byte, decodeSlice, isXmlSpace, matchesAscii } from './xmlBytes';
 import { findElementEnd, INCOMPLETE } from './xmlMarkup';
 
 /** Rows kept verbatim: titles and headers stand here. */
-export const LEADING_ROWS = 120;
+const LEADING_ROWS = 120;
 
 /** More distinct sets of attributes than any sheet has; those beyond are dropped. */
 const MAX_TEXTS = 0xffff;

@@ -2,6 +2,7 @@ import { CellKind, FORMULA_FLAG } from '../../../core';
 import { WorkbookFailure } from '../../workbookFailure';
 import { findInlineText, internScanned, scanText, skipInlineEnd } from './cellText';
 import { errorIndex } from './errorValue';
+import { parseLongDecimal } from './parseLongDecimal';
 import { parseNumber } from './parseNumber';
 import type { RowScan } from './rowScan';
 import { scanOddCell } from './scanOddCell';
@@ -213,7 +214,8 @@ export function scanRows(scan: RowScan, bytes: Uint8Array, start: number, end: n
               }
               if (digits === 0 || digits > EXACT_DIGITS || bytes[q] !== lessThan) {
                 while (bytes[q] !== lessThan && bytes[q] !== 0) q++;
-                value = parseNumber(bytes, first, q);
+                value = parseLongDecimal(bytes, first, q);
+                if (value !== value) value = parseNumber(bytes, first, q);
                 if (value !== value) break cell;
               } else if (isNegative) {
                 value = -value;

@@ -3,7 +3,7 @@ import { decodeEscapes } from './decodeEscapes';
 import { Namespace, xmlEvents } from './xmlEvents';
 
 /** A tab as workbook.xml lists it, of any kind. */
-export interface WorkbookTab {
+interface WorkbookTab {
   readonly name: string;
   readonly sheetId: string;
   readonly relationshipId: string;

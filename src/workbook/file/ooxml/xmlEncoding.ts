@@ -1,11 +1,16 @@
-/** The text of a small XML part: UTF-8, or UTF-16 where its first bytes say so. */
+import { WorkbookFailure } from '../../workbookFailure';
+
+const DECLARATION = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/;
+
+/** The text of a small XML part, in the encoding that its first bytes say. */
 export function decodeXml(bytes: Uint8Array): string {
-  return new TextDecoder(detectEncoding(bytes)).decode(bytes);
+  return createDecoder(detectEncoding(bytes)).decode(bytes);
 }
 
 /**
- * The chunks of an XML part as UTF-8 without byte order mark. UTF-8 chunks pass as they are;
- * UTF-16, known by its first bytes, is transcoded.
+ * The chunks of an XML part as UTF-8 without byte order mark. UTF-8 chunks pass as they are; other
+ * encodings, known by the first bytes, are transcoded.
+ * @throws WorkbookFailure `file.damaged` for an encoding that the platform does not know.
  */
 export async function* toUtf8(
   chunks: AsyncIterable<Uint8Array>,
@@ -18,7 +23,7 @@ export async function* toUtf8(
     if (first) {
       first = false;
       const encoding = detectEncoding(chunk);
-      if (encoding !== 'utf-8') decoder = new TextDecoder(encoding);
+      if (encoding !== 'utf-8') decoder = createDecoder(encoding);
       else if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) {
         yield chunk.subarray(3);
         continue;
@@ -28,9 +33,20 @@ export async function* toUtf8(
   }
 }
 
-function detectEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+/** Bytes count for more than the declaration, which some programs get wrong. */
+function detectEncoding(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';
-  return 'utf-8';
+  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  const declared = DECLARATION.exec(start)?.[1]?.toLowerCase() ?? 'utf-8';
+  return /^(?:utf-?8|utf-?16.*|us-ascii|ascii)$/.test(declared) ? 'utf-8' : declared;
+}
+
+function createDecoder(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding);
+  } catch (cause) {
+    throw new WorkbookFailure('file.damaged', { reason: `encoding ${encoding}` }, { cause });
+  }
 }

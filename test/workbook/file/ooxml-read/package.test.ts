@@ -101,6 +101,20 @@ it('reads UTF-16 and byte order marks', async () => {
   expect(await firstCell(mapParts((xml) => `\ufeff${xml}`))).toBe('甲');
 });
 
+it('reads the encoding that a part declares, if the platform knows it', async () => {
+  const declared = (encoding: string): Parts =>
+    mapParts((xml) =>
+      Buffer.concat([
+        Buffer.from(`<?xml version="1.0" encoding="${encoding}"?>`),
+        ...Array.from(xml.replace(/<\?.*?\?>\s*/, ''), (letter) =>
+          letter === '甲' ? Buffer.from([0xbc, 0xd7]) : Buffer.from(letter),
+        ),
+      ]),
+    );
+  expect(await firstCell(declared('GB2312'))).toBe('甲');
+  await expect(firstCell(declared('klingon'))).rejects.toMatchObject({ code: 'file.damaged' });
+});
+
 function mapParts(change: (xml: string) => string | Uint8Array): Parts {
   return Object.fromEntries(Object.entries(PARTS).map(([path, xml]) => [path, change(xml)]));
 }

@@ -52,7 +52,7 @@ export function rowsOf(sheetXml: string): Map<number, string> {
 /** The `<c>` element at `reference`, or an empty text. */
 export function cellOf(sheetXml: string, reference: string): string {
   const cell = new RegExp(
-    `<(\\w+:)?c r="${reference}"(?:[^>]*/>|[^>]*[^/]>.*?</(?:\\w+:)?c>)`,
+    `<(\\w+:)?c r="${reference}"(?:[^>]*/>|[^>]*(?<!/)>.*?</(?:\\w+:)?c>)`,
     's',
   );
   return cell.exec(sheetXml)?.[0] ?? '';

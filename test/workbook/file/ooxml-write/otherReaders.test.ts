@@ -30,9 +30,9 @@ test('SheetJS reads the annotated ledger as it is meant', async () => {
     blankrows: false,
   });
   expect(rows.map((row) => [...row])).toEqual(EXPECTED.map(trimmed));
-  expect(sheet['D6']).toMatchObject({ t: 'e', w: '#N/A' });
-  expect(sheet['H5']).toMatchObject({ t: 'n', f: 'IF(E5<>"",E5-D5,0)', v: -2.5 });
-  expect(sheet['C5']?.l?.Target).toBe('https://example.com/a');
+  expect(sheet.D6).toMatchObject({ t: 'e', w: '#N/A' });
+  expect(sheet.H5).toMatchObject({ t: 'n', f: 'IF(E5<>"",E5-D5,0)', v: -2.5 });
+  expect(sheet.C5?.l?.Target).toBe('https://example.com/a');
 });
 
 test('hucre reads the annotated ledger and our sheets as they are meant', async () => {
@@ -109,7 +109,9 @@ test('any text comes back as it was: markup, escapes, control characters', async
       const { workbook } = await readXlsx(memorySource(output), compression);
       const raw = workbook.sheets[0];
       for (const [c, column] of ['A', 'B'].entries()) {
-        const cells = texts.map((_, row) => sheet?.[`${column}${row + 1}`]);
+        const cells = texts.map((_, row): XLSX.CellObject | undefined =>
+          sheetCell(sheet, `${column}${String(row + 1)}`),
+        );
         expect(cells.some((cell) => cell?.f !== undefined)).toBe(false);
         // SheetJS makes one line end of two characters, our reader � of half a pair.
         expect(cells.map((cell) => cell?.v ?? '')).toEqual(
@@ -131,6 +133,10 @@ test('a text longer than a cell holds is cut and says so', async () => {
   const text = /<t>(客+…)<\/t>/.exec(textOf(entries, 'xl/worksheets/sheet3.xml'))?.[1];
   expect(text).toHaveLength(32_767);
 });
+
+function sheetCell(sheet: XLSX.WorkSheet | undefined, name: string): XLSX.CellObject | undefined {
+  return sheet?.[name] as XLSX.CellObject | undefined;
+}
 
 /** A row without the empty cells at its end. */
 function trimmed(row: readonly unknown[]): unknown[] {

@@ -33,10 +33,10 @@ export const SHARED = [
   '1,234.50',
 ];
 
-const s = (ref: string, index: number, style = 0): string =>
-  `<c r="${ref}"${style === 0 ? '' : ` s="${style}"`} t="s"><v>${index}</v></c>`;
-const n = (ref: string, value: number, style = 0): string =>
-  `<c r="${ref}"${style === 0 ? '' : ` s="${style}"`}><v>${value}</v></c>`;
+const cell = (ref: string, style: number, type: string, value: number): string =>
+  `<c r="${ref}"${style === 0 ? '' : ` s="${String(style)}"`}${type}><v>${String(value)}</v></c>`;
+const s = (ref: string, index: number, style = 0): string => cell(ref, style, ' t="s"', index);
+const n = (ref: string, value: number, style = 0): string => cell(ref, style, '', value);
 
 /** Data in rows 4 to 9 (customers C001 … C006), the total in row 10. */
 const ROWS = [
@@ -50,7 +50,7 @@ const ROWS = [
     '<c r="C5" s="6" t="inlineStr"><is><r><rPr><b/></rPr><t>李</t></r><r><t>四 &amp; co</t></r></is></c>' +
     `${s('D5', 20, 4)}${n('E5', 80, 3)}${n('F5', 46010, 5)}</row>`,
   `<row r="6" hidden="1">${n('A6', 3)}${s('B6', 10, 4)}${s('C6', 16)}${n('D6', 300, 3)}<c r="E6" s="3"><f>D6*2</f><v>600</v></c><c r="F6" s="3"/></row>`,
-  `<row r="7" outlineLevel="1" collapsed="1">${n('A7', 4)}${s('B7', 11, 4)}${s('C7', 17)}<c r="D7" t="e"><v>#N/A</v></c><c r="E7" t="b"><v>1</v></c>${n('F7', 46020, 5)}</row>`,
+  `<row r="7" outlineLevel="1" collapsed="1"><c r="A7" cm="1"><f t="array" ref="A7">1+3</f><v>4</v></c>${s('B7', 11, 4)}${s('C7', 17)}<c r="D7" t="e"><v>#N/A</v></c><c r="E7" t="b"><v>1</v></c>${n('F7', 46020, 5)}</row>`,
   `<row r="8">${n('A8', 5)}${s('B8', 12, 4)}${s('C8', 18)}${n('D8', 500, 3)}${n('E8', 400, 3)}</row>`,
   `<row r="9">${n('A9', 6)}${s('B9', 13, 4)}<c r="C9" t="str"><f>"孙"&amp;"七"</f><v>孙七</v></c>${n('D9', -0.25, 3)}${n('E9', 1e21, 3)}${n('F9', 46030, 0)}</row>`,
   `<row r="10">${s('A10', 19)}${n('D10', 900.25, 3)}</row>`,
@@ -99,7 +99,7 @@ const STYLES =
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
   '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles><dxfs count="0"/></styleSheet>';
 
-const CUSTOMERS = `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${REL}"><sheetData>${'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>VLOOKUP(A1,明细!B:D,3,0)</f><v>5</v></c></row>'}</sheetData><drawing r:id="rId1"/></worksheet>`;
+const CUSTOMERS = `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${REL}"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>VLOOKUP(A1,明细!B:D,3,0)</f><v>5</v></c></row></sheetData><drawing r:id="rId1"/></worksheet>`;
 
 const COMMENTS =
   `${XML}<comments xmlns="${MAIN}"><authors><author>甲</author></authors><commentList>` +
@@ -113,7 +113,7 @@ const THREADS =
   '<threadedComment ref="C5" id="{A}"><text>hi</text></threadedComment><threadedComment ref="D8" id="{B}"><text>bye</text></threadedComment></ThreadedComments>';
 
 const note = (row: number, column: number): string =>
-  `<v:shape id="_x0000_s10${row}" type="#_x0000_t202" style='visibility:hidden'><v:textbox><div style='text-align:left'><br></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:Anchor>\n 3, 15, ${row - 1}, 10, 5, 15, ${row + 3}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
+  `<v:shape id="_x0000_s10${String(row)}" type="#_x0000_t202" style='visibility:hidden'><v:textbox><div style='text-align:left'><br></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:Anchor>\n 3, 15, ${String(row - 1)}, 10, 5, 15, ${String(row + 3)}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${String(row)}</x:Row><x:Column>${String(column)}</x:Column></x:ClientData></v:shape>`;
 
 const VML =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"/><v:shapetype id="_x0000_t202"/>' +

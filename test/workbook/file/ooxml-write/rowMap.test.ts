@@ -69,6 +69,12 @@ describe('ranges after the rows have moved', () => {
     });
   });
 
+  test('a range that ends with the last row that stays covers all, however few they are', () => {
+    const map = mapOf([3, 1], 6);
+    expect(mapSqref(map, 'A2:A4')?.sqref).toBe('A2:A3');
+    expect(mapSqref(map, 'A2:A3')?.sqref).toBe('A3');
+  });
+
   test('a tall part of the data becomes all of it', () => {
     const order = Array.from({ length: 500 }, (_, i) => 500 - i);
     expect(mapSqref(mapOf(order), 'B101:B300')).toEqual({ sqref: 'B2:B501', shift: -99 });

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import {
+  putInteger,
+  putNumber,
+  putText,
+} from '../../../../src/workbook/file/ooxml/write/putValues';
+import {
   createRowNumber,
   createXmlOutput,
-  putInteger,
   putMarkup,
-  putNumber,
   putNumbered,
   putStamp,
-  putText,
   setRowNumber,
   stampOf,
   writtenText,
@@ -23,7 +25,7 @@ function written(put: (out: XmlOutput) => void): string {
 
 const money = fc
   .tuple(fc.integer({ min: -1e13, max: 1e13 }), fc.integer({ min: 0, max: 99 }))
-  .map(([yuan, fen]) => Number(`${yuan}.${String(fen).padStart(2, '0')}`));
+  .map(([yuan, fen]) => Number(`${String(yuan)}.${String(fen).padStart(2, '0')}`));
 
 describe('numbers as bytes', () => {
   test('a number is written as JavaScript writes it', () => {
@@ -31,7 +33,11 @@ describe('numbers as bytes', () => {
       fc.property(
         fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger(), money),
         (value) => {
-          expect(written((out) => putNumber(out, value))).toBe(String(value));
+          expect(
+            written((out) => {
+              putNumber(out, value);
+            }),
+          ).toBe(String(value));
         },
       ),
       { numRuns: 2000 },
@@ -41,14 +47,22 @@ describe('numbers as bytes', () => {
   test.each([0, -0, 0.01, -0.01, 0.1, 0.1 + 0.2, 1e15, 1e21, -1e-7, 999999999.99, 1e9, 4294967296])(
     '%d is written as JavaScript writes it',
     (value) => {
-      expect(written((out) => putNumber(out, value))).toBe(String(value));
+      expect(
+        written((out) => {
+          putNumber(out, value);
+        }),
+      ).toBe(String(value));
     },
   );
 
   test('a count is written in full up to 2^53', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), (value) => {
-        expect(written((out) => putInteger(out, value))).toBe(String(value));
+        expect(
+          written((out) => {
+            putInteger(out, value);
+          }),
+        ).toBe(String(value));
       }),
     );
   });
@@ -58,7 +72,11 @@ describe('texts and markup as bytes', () => {
   test('the fast way escapes as the plain way', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(written((out) => putText(out, text))).toBe(escapeText(toXstring(text)));
+        expect(
+          written((out) => {
+            putText(out, text);
+          }),
+        ).toBe(escapeText(toXstring(text)));
       }),
       { numRuns: 2000 },
     );
@@ -80,17 +98,27 @@ describe('texts and markup as bytes', () => {
       }),
     );
     const long = '客户'.repeat(200_000);
-    expect(written((out) => putStamp(out, stampOf(long)))).toBe(long);
-    expect(written((out) => putMarkup(out, long))).toBe(long);
+    expect(
+      written((out) => {
+        putStamp(out, stampOf(long));
+      }),
+    ).toBe(long);
+    expect(
+      written((out) => {
+        putMarkup(out, long);
+      }),
+    ).toBe(long);
   });
 
   test('a row number stands between its neighbours', () => {
     const row = createRowNumber();
     for (const value of [1, 9, 10, 99_999, 1_048_576]) {
       setRowNumber(row, value);
-      expect(written((out) => putNumbered(out, stampOf('<c r="AB'), row, stampOf('">')))).toBe(
-        `<c r="AB${value}">`,
-      );
+      expect(
+        written((out) => {
+          putNumbered(out, stampOf('<c r="AB'), row, stampOf('">'));
+        }),
+      ).toBe(`<c r="AB${String(value)}">`);
     }
   });
 });

@@ -68,7 +68,7 @@ describe('a zip written front to back', () => {
     const sink = memorySink();
     const empty: Compression = { ...compression, deflateRaw: () => pieces('\u0003\u0000') };
     const zip = createZipWriter(sink, empty);
-    for (let i = 0; i < 65_600; i++) await zip.addText(`e${i}`, '');
+    for (let i = 0; i < 65_600; i++) await zip.addText(`e${String(i)}`, '');
     await zip.finish();
     const directory = await readZipDirectory(memorySource(sink.bytes()));
     expect(directory.entries).toHaveLength(65_600);
@@ -82,8 +82,9 @@ describe('a zip written front to back', () => {
       ...compression,
       crc32: () => 7,
       async *deflateRaw(chunks) {
-        for await (const chunk of chunks) void chunk;
-        yield Buffer.from('z');
+        let count = 0;
+        for await (const chunk of chunks) count += chunk.length > 0 ? 1 : 0;
+        yield Buffer.from(String(count));
       },
     };
     async function* twice(): AsyncIterable<Uint8Array> {

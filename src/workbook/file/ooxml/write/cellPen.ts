@@ -1,16 +1,14 @@
 /** Cells as bytes: the markup around values is made once per sheet and format, not per cell. */
 import { ERROR_TEXTS } from '../../../../core';
 import { cellName, columnName } from './cellReference';
+import { putInteger, putNumber, putText } from './putValues';
 import {
   stampOf,
   createRowNumber,
   createXmlOutput,
   putStamp,
-  putInteger,
   putMarkup,
-  putNumber,
   putNumbered,
-  putText,
   setRowNumber,
   type RowNumber,
   type Stamp,
@@ -78,7 +76,10 @@ export function putEmptyCell(pen: CellPen, style: number): void {
 /** A number; one that is not finite leaves the cell empty. */
 export function putNumberCell(pen: CellPen, style: number, value: number): void {
   const { out, markup } = pen;
-  if (!Number.isFinite(value)) return putEmptyCell(pen, style);
+  if (!Number.isFinite(value)) {
+    putEmptyCell(pen, style);
+    return;
+  }
   putNumbered(out, pen.open, pen.row, markup.number(style));
   putNumber(out, value);
   putStamp(out, markup.valueClose);
@@ -94,7 +95,10 @@ export function putSharedCell(pen: CellPen, style: number, index: number): void 
 
 /** A text of the cell's own, cut to what a cell holds; an empty one leaves the cell empty. */
 export function putTextCell(pen: CellPen, style: number, text: string): void {
-  if (text === '') return putEmptyCell(pen, style);
+  if (text === '') {
+    putEmptyCell(pen, style);
+    return;
+  }
   const { out, markup } = pen;
   const opening = hasSpace(text) ? markup.inlinePreserved : markup.inline;
   putNumbered(out, pen.open, pen.row, opening(style));
@@ -140,7 +144,8 @@ export function putFormulaCell(
     putStamp(out, pieces[i] ?? NOTHING);
   }
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) {
-    return putStamp(out, markup.formulaClose);
+    putStamp(out, markup.formulaClose);
+    return;
   }
   putStamp(out, markup.formulaValue);
   if (typeof value === 'string') putText(out, value);

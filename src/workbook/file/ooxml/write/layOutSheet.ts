@@ -129,7 +129,7 @@ function headXml(sheet: RawSheet, headerRow: number): string {
     .join('');
   return (
     `${XML_DECLARATION}<worksheet xmlns="${main}" xmlns:r="${relationships}">` +
-    '<dimension ref="A1"/>' +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1"/>' +
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/>${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>`
   );
@@ -182,6 +182,7 @@ function tailXml(sheet: RawSheet, headerRow: number): string {
     hasData ? `<autoFilter ref="${filter}"/>` : '',
     merged === '' ? '' : `<mergeCells count="${String(merges.length)}">${merged}</mergeCells>`,
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     // Account numbers are texts on purpose: no green corner in every cell.
     `<ignoredErrors><ignoredError sqref="A1:${lastColumn}${String(Math.max(1, rowCount))}"` +
       ' numberStoredAsText="1"/></ignoredErrors>',

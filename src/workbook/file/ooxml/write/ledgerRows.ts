@@ -16,13 +16,11 @@ import {
   type CellPen,
 } from './cellPen';
 import { createColumnWriter, type CellContext, type ColumnWriter } from './planCells';
+import type { RowWriter } from './rowChunks';
 import { createSourceBlock } from './sourceBlock';
 import { applyEdits, attributeEdits } from './xmlEdits';
-import { stampOf, CHUNK_BYTES, takeChunk, type Stamp } from './xmlOutput';
+import { stampOf, type Stamp } from './xmlOutput';
 import { elementsBetween } from './xmlTags';
-
-/** Writes row `index` of what it was made for. */
-export type RowWriter = (pen: CellPen, index: number) => void;
 
 /** A cell of the source as it is about to be written; one object, because there are millions. */
 interface SourceCell {
@@ -60,15 +58,15 @@ export function createDataRowWriter(
   });
 }
 
-/** The rows from the first to `lastRow` as they are, by their values. */
+/** The one row `row` as it is, by its values. */
 export function createSourceRowWriter(
   sheet: ScannedSheet,
-  lastRow: number,
+  row: number,
   context: CellContext,
 ): RowWriter {
   return createWriter(sheet, context, {
-    order: Uint32Array.from({ length: lastRow + 1 }, (_, row) => row),
-    firstRowNumber: 1,
+    order: Uint32Array.of(row),
+    firstRowNumber: row + 1,
     columns: sheet.columns.map((_, c) => ({
       open: cellOpen(context.prefix, c),
       edit: undefined,
@@ -118,9 +116,9 @@ function createWriter(
       }
       const source = block.columns[c];
       if (source === undefined) continue;
-      const kind = source.kinds[place] ?? 0;
       pen.open = column.open;
-      cell.kind = kind & VALUE_BITS;
+      // Without the mark of a formula: it becomes its value.
+      cell.kind = (source.kinds[place] ?? 0) & VALUE_BITS;
       cell.value = source.values[place] ?? 0;
       cell.style = source.styles[place] ?? 0;
       const { edit } = column;
@@ -128,9 +126,7 @@ function createWriter(
         putEdited(pen, edit, index);
         continue;
       }
-      // A formula becomes its value, whatever else its markup said.
-      const markup =
-        hasVerbatim && kind === cell.kind ? verbatim.get(row * COLUMNS_PER_ROW + c) : undefined;
+      const markup = hasVerbatim ? verbatim.get(row * COLUMNS_PER_ROW + c) : undefined;
       if (markup !== undefined) putVerbatimCell(pen, markup, c);
       else putKept(pen);
     }
@@ -147,14 +143,22 @@ function createWriter(
         if (value < sharedCount) putSharedCell(pen, style, value);
         else putTextCell(pen, style, texts.get(value));
         return;
-      case KIND.date:
-        return putNumberCell(pen, book.forDate(style), value);
-      case KIND.boolean:
-        return putBooleanCell(pen, style, value !== 0);
-      case KIND.error:
-        return putErrorCell(pen, style, value);
-      default:
-        return putNumberCell(pen, style, value);
+      case KIND.date: {
+        putNumberCell(pen, book.forDate(style), value);
+        return;
+      }
+      case KIND.boolean: {
+        putBooleanCell(pen, style, value !== 0);
+        return;
+      }
+      case KIND.error: {
+        putErrorCell(pen, style, value);
+        return;
+      }
+      default: {
+        putNumberCell(pen, style, value);
+        return;
+      }
     }
   }
 
@@ -162,13 +166,18 @@ function createWriter(
     const { style } = cell;
     const value = edit.values[index] ?? 0;
     switch (edit.kinds[index]) {
-      case EDIT.number:
-        return putNumberCell(pen, book.forNumber(style, value), value);
-      case EDIT.date:
-        return putNumberCell(pen, book.forDate(style), value);
+      case EDIT.number: {
+        putNumberCell(pen, book.forNumber(style, value), value);
+        return;
+      }
+      case EDIT.date: {
+        putNumberCell(pen, book.forDate(style), value);
+        return;
+      }
       case EDIT.text: {
         const text = edit.texts[value] ?? '';
-        return putTextCell(pen, book.forText(style, text), text);
+        putTextCell(pen, book.forText(style, text), text);
+        return;
       }
       default:
         if (style !== 0) putEmptyCell(pen, style);
@@ -176,23 +185,6 @@ function createWriter(
   }
 
   return putRow;
-}
-
-/** Yields what `put` writes for 0 ≤ index < count, a chunk whenever one is full. */
-export function* rowChunks(
-  pen: CellPen,
-  count: number,
-  put: RowWriter,
-): Generator<{ readonly chunk: Uint8Array; readonly rows: number }, void, undefined> {
-  const { out } = pen;
-  let reported = 0;
-  for (let index = 0; index < count; index++) {
-    put(pen, index);
-    if (out.length < CHUNK_BYTES) continue;
-    yield { chunk: takeChunk(out), rows: index + 1 - reported };
-    reported = index + 1;
-  }
-  if (out.length > 0 || reported < count) yield { chunk: takeChunk(out), rows: count - reported };
 }
 
 /** Row attributes that still hold once rows have moved: not those of a filter or a group's fold. */

@@ -1,7 +1,8 @@
 /** What stands after the rows of a ledger sheet and is bound to rows or ranges of it. */
-import { shiftFormulaRows, mapFormulaRows } from './formulaRows';
 import type { LedgerPlan } from '../../../sheetPlan';
+import { formulaEdits, listEdits } from './boundEdits';
 import { parseRange, rangeName } from './cellReference';
+import { extensionEdits } from './extensionEdits';
 import { mapSqref, type RowMap } from './rowMap';
 import { applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
 import {
@@ -9,10 +10,8 @@ import {
   childElements,
   elementsBetween,
   findElements,
-  textOf,
   type XmlElement,
 } from './xmlTags';
-import { escapeText } from './xmlText';
 
 export interface TailOptions {
   readonly plan: LedgerPlan;
@@ -69,31 +68,6 @@ function orRemoval(element: XmlElement, edits: XmlEdit[] | 'gone'): XmlEdit[] {
   return edits === 'gone' ? [removal(element)] : edits;
 }
 
-/** Edits of the children of a list; the list goes with its last child, its count is kept true. */
-function listEdits(
-  xml: string,
-  list: XmlElement,
-  edit: (child: XmlElement) => XmlEdit[] | 'gone',
-): XmlEdit[] {
-  const children = childElements(xml, list);
-  const edits: XmlEdit[] = [];
-  let left = 0;
-  for (const child of children) {
-    const change = edit(child);
-    if (change === 'gone') {
-      edits.push(removal(child));
-      continue;
-    }
-    left++;
-    edits.push(...change);
-  }
-  if (left === 0 && children.length > 0) return [removal(list)];
-  if (left < children.length && attributeOf(xml, list, 'count') !== undefined) {
-    edits.push(...attributeEdits(xml, list, { count: String(left) }));
-  }
-  return edits;
-}
-
 /** The filter stays over all data and the added columns; what it selected is forgotten. */
 function filterEdits(xml: string, filter: XmlElement, plan: LedgerPlan, map: RowMap): XmlEdit[] {
   const range = parseRange(attributeOf(xml, filter, 'ref') ?? '');
@@ -147,22 +121,6 @@ function formulaOwnerEdits(
   return edits;
 }
 
-function formulaEdits(xml: string, formula: XmlElement, shift: number): XmlEdit[] {
-  if (shift === 0) return [];
-  return contentEdits(xml, formula, (text) => shiftFormulaRows(text, shift));
-}
-
-function contentEdits(
-  xml: string,
-  element: XmlElement,
-  change: (text: string) => string,
-): XmlEdit[] {
-  const text = textOf(xml, element);
-  const changed = change(text);
-  if (changed === text) return [];
-  return [{ start: element.tagEnd, end: element.contentEnd, text: escapeText(changed) }];
-}
-
 function hyperlinkEdits(xml: string, link: XmlElement, map: RowMap): XmlEdit[] | 'gone' {
   const range = parseRange(attributeOf(xml, link, 'ref') ?? '');
   if (range === undefined) return [];
@@ -199,77 +157,4 @@ function breakEdits(xml: string, breaks: XmlElement, map: RowMap): XmlEdit[] {
         : { manualBreakCount: String(manual) }),
     }),
   ];
-}
-
-/** Lists of Excel's extensions whose items hold an `xm:sqref`, and where their formulas are. */
-const EXTENSION_ITEMS = new Set(['conditionalFormatting', 'dataValidation', 'protectedRange']);
-
-function extensionEdits(xml: string, extensions: XmlElement, map: RowMap): XmlEdit[] {
-  return listEdits(xml, extensions, (extension) => {
-    const edits: XmlEdit[] = [];
-    for (const content of childElements(xml, extension)) {
-      const change = extensionContentEdits(xml, content, map);
-      if (change === 'gone') return 'gone';
-      edits.push(...change);
-    }
-    return edits;
-  });
-}
-
-function extensionContentEdits(xml: string, content: XmlElement, map: RowMap): XmlEdit[] | 'gone' {
-  const edits: XmlEdit[] = [];
-  const children = childElements(xml, content);
-  let left = 0;
-  for (const child of children) {
-    const change = EXTENSION_ITEMS.has(child.local)
-      ? extensionItemEdits(xml, child, map)
-      : child.local === 'sparklineGroup'
-        ? sparklineEdits(xml, child, map)
-        : [];
-    if (change !== 'gone') left++;
-    edits.push(...(change === 'gone' ? [removal(child)] : change));
-  }
-  // An extension whose list is empty is not valid.
-  if (left === 0 && children.length > 0) return 'gone';
-  if (left < children.length && attributeOf(xml, content, 'count') !== undefined) {
-    edits.push(...attributeEdits(xml, content, { count: String(left) }));
-  }
-  return edits;
-}
-
-function extensionItemEdits(xml: string, item: XmlElement, map: RowMap): XmlEdit[] | 'gone' {
-  const sqref = findElements(xml, 'sqref', item.tagEnd, item.contentEnd)[0];
-  if (sqref === undefined) return [];
-  const mapped = mapSqref(map, textOf(xml, sqref));
-  if (mapped === undefined) return 'gone';
-  const edits = contentEdits(xml, sqref, () => mapped.sqref);
-  for (const formula of findElements(xml, 'f', item.tagEnd, item.contentEnd)) {
-    edits.push(...formulaEdits(xml, formula, mapped.shift));
-  }
-  return edits;
-}
-
-/** A sparkline travels with the row it stands in, and so do the cells of that row it draws. */
-function sparklineEdits(xml: string, group: XmlElement, map: RowMap): XmlEdit[] | 'gone' {
-  const list = childElements(xml, group).find((child) => child.local === 'sparklines');
-  if (list === undefined) return [];
-  const edits: XmlEdit[] = [];
-  let left = 0;
-  for (const sparkline of childElements(xml, list)) {
-    const sqref = findElements(xml, 'sqref', sparkline.tagEnd, sparkline.contentEnd)[0];
-    const place = sqref === undefined ? undefined : parseRange(textOf(xml, sqref).trim());
-    const row = place === undefined ? -1 : map.rowOf(place.firstRow);
-    if (sqref === undefined || place === undefined || row < 0) {
-      edits.push(removal(sparkline));
-      continue;
-    }
-    left++;
-    const moved = rangeName({ ...place, firstRow: row, lastRow: row });
-    edits.push(...contentEdits(xml, sqref, () => moved));
-    for (const formula of findElements(xml, 'f', sparkline.tagEnd, sparkline.contentEnd)) {
-      const follow = (old: number): number => (old === place.firstRow ? row : old);
-      edits.push(...contentEdits(xml, formula, (text) => mapFormulaRows(text, follow)));
-    }
-  }
-  return left === 0 ? 'gone' : edits;
 }

@@ -1,5 +1,5 @@
 /** Cells of a plan as worksheet XML: columns of a large area, and single cells. */
-import type { PlanCell, PlanColumn, StyleName } from '../../../sheetPlan';
+import type { CellValue, PlanCell, PlanColumn, StyleName } from '../../../sheetPlan';
 import {
   cellOpen,
   putBooleanCell,
@@ -7,6 +7,7 @@ import {
   putNumberCell,
   putTextCell,
   type CellPen,
+  type FormulaPieces,
 } from './cellPen';
 import type { StyleBook } from './styleBook';
 import { stampOf } from './xmlOutput';
@@ -57,13 +58,13 @@ export function createColumnWriter(
       const { values } = plan;
       const shift = dateShift(plan.style, context);
       const pieces = escapeText(plan.formula).split('{r}').map(stampOf);
+      // One object for all cells: one per cell would be a million of them to collect.
+      const formula: { pieces: FormulaPieces; value: CellValue } = { pieces, value: null };
       return (pen, index) => {
         const value = values[index] ?? null;
+        formula.value = typeof value === 'number' ? value - shift : value;
         pen.open = open;
-        putFormulaCell(pen, style, {
-          pieces,
-          value: typeof value === 'number' ? value - shift : value,
-        });
+        putFormulaCell(pen, style, formula);
       };
     }
   }

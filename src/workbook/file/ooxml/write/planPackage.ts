@@ -1,9 +1,10 @@
 /** Decides which parts of a package go, change and come before any byte is written. */
-import type { SheetPlan, SheetRole, WorkbookPlan } from '../../../sheetPlan';
+import type { SheetRole } from '../../../sheetPlan';
+import { WorkbookFailure } from '../../../workbookFailure';
 import { relationshipsPathOf } from '../partPath';
 import { parseRelationships } from '../relationships';
-import type { ScannedSheet } from '../scannedSheet';
-import { parseContentTypes } from '../contentTypes';
+import type { PackageSheet } from '../xlsxPackage';
+import { LAST_ROW } from './cellReference';
 import { editLedgerParts } from './ledgerParts';
 import type { LedgerSheet } from './ledgerSheet';
 import { mapLedgerName } from './ledgerNames';
@@ -14,25 +15,17 @@ import {
   relationshipsXml,
   type NewRelationship,
 } from './packageEdits';
-import { createIds, createPartNames, type PartNames } from './partNames';
+import { createIds, createPartNames } from './partNames';
 import { findRemovedParts } from './removedParts';
+import { countRows } from './planSheet';
 import { createRowMap } from './rowMap';
-import { createStyleBook, emptyStyles, type StyleBook } from './styleBook';
-import { nameTable, tableFacts, type NewTable } from './tableParts';
+import { createStyleBook, type StyleBook } from './styleBook';
+import { emptyStyles } from './styleSections';
 import { ContentType, vocabularyOf, type Vocabulary } from './vocabulary';
-import type { WorkbookParts } from './workbookParts';
-import { editWorkbook, type MapNamedRange, type NewTab } from './workbookXml';
-import { attributeOf, findElements } from './xmlTags';
-
-/** A sheet of the plan with the parts it gets. */
-export interface NewSheet {
-  readonly plan: SheetPlan;
-  readonly path: string;
-  readonly relationshipId: string;
-  readonly tables: readonly (NewTable & { readonly path: string })[];
-  /** Whether it is the tab that the workbook opens with. */
-  readonly selected: boolean;
-}
+import type { PackageInput, WorkbookParts } from './workbookParts';
+import { canActivateFirst } from './activeTab';
+import { placeSheets, readTables, tabOf, type NewSheet } from './newSheets';
+import { editWorkbook, type MapNamedRange } from './workbookXml';
 
 export interface PackagePlan {
   readonly vocabulary: Vocabulary;
@@ -46,12 +39,6 @@ export interface PackagePlan {
   readonly styles: StyleBook;
   readonly stylesPath: string;
   readonly date1904: boolean;
-}
-
-export interface PackageInput {
-  readonly parts: WorkbookParts;
-  readonly sheets: readonly ScannedSheet[];
-  readonly plan: WorkbookPlan;
 }
 
 /** The sheets that a run writes, and so those of an earlier run that it replaces. */
@@ -84,7 +71,8 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
     parts,
     old.map((sheet) => sheet.partPath),
   );
-  const activate = canActivateFirst(input, workbookXml);
+  checkSheets(input, old);
+  const activate = canActivateFirst(input, old, workbookXml);
   const { ledgers, texts, namedRanges } = await planLedgers(input, styles, removed, activate);
 
   const relationships = await readWorkbookRelationships(parts);
@@ -143,24 +131,16 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
   return { vocabulary, removed, texts, ledgers, newSheets, styles, stylesPath, date1904 };
 }
 
-/**
- * Whether the first sheet of the plan can become the active tab: only if no sheet that is copied
- * as it is stays selected, because Excel edits all selected sheets at once.
- */
-function canActivateFirst({ parts, sheets, plan }: PackageInput, workbookXml: string): boolean {
-  if (plan.sheets[0]?.role !== 'overview') return false;
-  const touched = new Set(plan.ledgers.map((ledger) => ledger.sheetName));
-  const view = findElements(workbookXml, 'workbookView', 0, workbookXml.length)[0];
-  const active = view === undefined ? 0 : Number(attributeOf(workbookXml, view, 'activeTab') ?? 0);
-  const stays = (tab: number): boolean => {
-    const sheet = parts.sheets.find((item) => item.tab === tab);
-    return sheet === undefined || !(sheet.mark !== undefined || touched.has(sheet.name));
-  };
-  if (stays(active)) return false;
-  return sheets.every(
-    ({ name, mark, head }) =>
-      mark !== undefined || touched.has(name) || !/\btabSelected\s*=\s*["'](?:1|true)/.test(head),
-  );
+/** What would make a file that Excel refuses is refused before it is written. */
+function checkSheets({ parts, plan }: PackageInput, old: readonly PackageSheet[]): void {
+  const kept = parts.sheets.filter((sheet) => !old.includes(sheet));
+  const names = [...kept, ...plan.sheets].map(({ name }) => name.toLowerCase());
+  if (new Set(names).size < names.length) throw new Error('Two sheets would have one name.');
+  for (const sheet of plan.sheets) {
+    const rows = countRows(sheet);
+    if (rows <= LAST_ROW + 1) continue;
+    throw new WorkbookFailure('workbook.tooManyRows', { sheet: sheet.name, rows });
+  }
 }
 
 async function planLedgers(
@@ -203,55 +183,4 @@ async function readWorkbookRelationships(parts: WorkbookParts) {
   const all = parseRelationships(xml, parts.workbookPath, path);
   // The chain lists formula cells of the ledgers that are values now; Excel makes a new one.
   return { path, xml, chain: all.filter(({ type }) => type === 'calcChain') };
-}
-
-/** Names and the highest id of tables that stay, and names that a table cannot have. */
-async function readTables(
-  parts: WorkbookParts,
-  contentTypesXml: string,
-  workbookXml: string,
-  removed: ReadonlySet<string>,
-): Promise<{ readonly names: Set<string>; readonly lastId: number }> {
-  const types = parseContentTypes(contentTypesXml, CONTENT_TYPES);
-  const names = new Set<string>();
-  let lastId = 0;
-  for (const name of parts.names) {
-    if (removed.has(name) || !types.typeOf(name).endsWith('.table+xml')) continue;
-    const facts = tableFacts(await parts.readXml(name));
-    lastId = Math.max(lastId, facts.id);
-    for (const tableName of facts.names) names.add(tableName.toLowerCase());
-  }
-  for (const defined of findElements(workbookXml, 'definedName', 0, workbookXml.length)) {
-    names.add((attributeOf(workbookXml, defined, 'name') ?? '').toLowerCase());
-  }
-  return { names, lastId };
-}
-
-function placeSheets(
-  { plan }: PackageInput,
-  options: {
-    readonly names: PartNames;
-    readonly nextId: () => string;
-    readonly activate: boolean;
-    readonly tables: { readonly names: Set<string>; readonly lastId: number };
-  },
-): NewSheet[] {
-  const { names, nextId, activate } = options;
-  let tableId = options.tables.lastId;
-  return plan.sheets.map((sheet, index) => ({
-    plan: sheet,
-    path: names.next('worksheets/sheet'),
-    relationshipId: nextId(),
-    tables: sheet.tables.map((table) => ({
-      ...nameTable(table, ++tableId, options.tables.names),
-      path: names.next('tables/table'),
-    })),
-    selected: activate && index === 0,
-  }));
-}
-
-function tabOf({ plan, relationshipId }: NewSheet): NewTab {
-  const { name, role } = plan;
-  const repeatRows = plan.print?.repeatRows;
-  return { name, role, relationshipId, ...(repeatRows === undefined ? {} : { repeatRows }) };
 }

@@ -1,4 +1,6 @@
 import type { ZipWriter } from '../../zip/writeZip';
+import type { WorkbookPlan } from '../../../sheetPlan';
+import type { ScannedSheet } from '../scannedSheet';
 import type { PackageSheet, XlsxPackage } from '../xlsxPackage';
 
 /** The parts that a workbook is written from: those of an open package, or new ones in memory. */
@@ -17,6 +19,13 @@ export interface WorkbookParts {
   copy(name: string, zip: ZipWriter): Promise<void>;
   /** Uncompressed size in bytes; 0 where it is not known. */
   sizeOf(name: string): number;
+}
+
+/** What a workbook is written from. */
+export interface PackageInput {
+  readonly parts: WorkbookParts;
+  readonly sheets: readonly ScannedSheet[];
+  readonly plan: WorkbookPlan;
 }
 
 /** The parts of an open package; copies are byte for byte. */

@@ -6,7 +6,8 @@ import { uniqueSheetNames, validSheetName } from '../../sheetName';
 import type { ScannedSheet } from '../scannedSheet';
 import { findHeaderRow, layOutSheet } from './layOutSheet';
 import { newWorkbookParts, sheetPath } from './newWorkbookParts';
-import { createStyleBook, emptyStyles } from './styleBook';
+import { createStyleBook } from './styleBook';
+import { emptyStyles } from './styleSections';
 import { vocabularyOf } from './vocabulary';
 import { writeWorkbook } from './writeWorkbook';
 

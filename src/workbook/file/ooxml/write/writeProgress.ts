@@ -11,7 +11,7 @@ export interface WriteProgress {
   /** @throws WorkbookFailure `operation.cancelled` once the signal is aborted. */
   check(): void;
   /** The chunks alone, their rows reported as they pass. */
-  count(pieces: AsyncIterable<SheetPiece>): AsyncIterable<Uint8Array>;
+  count(pieces: Iterable<SheetPiece>): Iterable<Uint8Array>;
 }
 
 /** Progress over `totalRows`, and the one place where cancelling is looked for. */
@@ -22,8 +22,8 @@ export function createWriteProgress(options: OperationOptions, totalRows: number
   }
   return {
     check,
-    async *count(pieces) {
-      for await (const { chunk, rows } of pieces) {
+    *count(pieces) {
+      for (const { chunk, rows } of pieces) {
         check();
         yield chunk;
         done += rows;

@@ -6,11 +6,12 @@ import { createZipWriter, type ZipWriter } from '../../zip/writeZip';
 import { relationshipsPathOf } from '../partPath';
 import { ledgerSheetXml, type LedgerSheet } from './ledgerSheet';
 import { relationshipsXml } from './packageEdits';
-import { planPackage, type NewSheet, type PackageInput, type PackagePlan } from './planPackage';
+import type { NewSheet } from './newSheets';
+import { planPackage, type PackagePlan } from './planPackage';
 import { countColumns, countRows, planSheetXml } from './planSheet';
 import { tableXml } from './tableParts';
 import { declareUtf8 } from './vocabulary';
-import type { WorkbookParts } from './workbookParts';
+import type { PackageInput, WorkbookParts } from './workbookParts';
 import { createWriteProgress, type WriteProgress } from './writeProgress';
 
 export interface WriteJob extends PackageInput, OperationOptions {

@@ -1,5 +1,5 @@
 import { escapeAttribute } from './xmlText';
-import { attributesOf, prefixOf, type XmlElement } from './xmlTags';
+import { attributesOf, type XmlElement } from './xmlTags';
 
 /** The text from `start` to `end` becomes `text`. */
 export interface XmlEdit {
@@ -50,19 +50,9 @@ export function attributeEdits(
 /** The edits that put `xml` before the element's end tag; an empty-element tag is opened. */
 export function appendEdits(source: string, element: XmlElement, content: string): XmlEdit[] {
   if (content === '') return [];
-  if (element.contentEnd > element.tagEnd || element.end > element.tagEnd) {
+  if (element.end > element.tagEnd) {
     return [{ start: element.contentEnd, end: element.contentEnd, text: content }];
   }
   const slash = source.lastIndexOf('/', element.tagEnd);
   return [{ start: slash, end: element.end, text: `>${content}</${element.name}>` }];
-}
-
-/** The same start tag and content in a text of its own, for an element that is edited apart. */
-export function elementText(xml: string, element: XmlElement): string {
-  return xml.slice(element.start, element.end);
-}
-
-/** The prefix (with colon) that the element's own vocabulary is written with. */
-export function vocabularyPrefix(element: XmlElement): string {
-  return prefixOf(element.name);
 }

@@ -104,7 +104,7 @@ export function attributeOf(xml: string, element: XmlElement, name: string): str
 }
 
 /** An attribute as it stands in the start tag; `value` is not decoded. */
-export interface XmlAttribute {
+interface XmlAttribute {
   readonly name: string;
   readonly value: string;
   /** From the white space before the name to after the closing quote. */
@@ -131,7 +131,7 @@ export function attributesOf(xml: string, element: XmlElement): XmlAttribute[] {
 }
 
 /** The local part of a qualified name. */
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 

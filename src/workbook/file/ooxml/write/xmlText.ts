@@ -1,7 +1,7 @@
 /** Texts as markup-free XML: what no XML document may hold is escaped Excel's way or dropped. */
 
 /** The longest text an Excel cell holds, in UTF-16 units. */
-export const CELL_TEXT_LIMIT = 32_767;
+const CELL_TEXT_LIMIT = 32_767;
 
 /** A text cut to what a cell holds; what was cut ends in an ellipsis. */
 export function fitCell(text: string): string {
