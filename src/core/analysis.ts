@@ -66,7 +66,7 @@ export interface SheetLayout {
   readonly layoutKey: string;
 }
 
-/** One column of texts by code; code 0 is the empty text. */
+/** One column of texts by code; code 0 is the empty text. No codes where no sheet has the column. */
 export interface TextColumn {
   readonly codes: Int32Array;
   readonly values: readonly string[];
@@ -312,9 +312,10 @@ export interface Analysis {
   };
   readonly totals: Totals;
   readonly controlTotal: ControlTotal;
-  readonly cleaning: CleaningLog;
-  /** What cleaning changes in the cells of the rows kept. */
-  readonly edits: readonly CellEdits[];
+  /** What cleaning did; computed when first asked. */
+  cleaning(): CleaningLog;
+  /** What cleaning changes in the cells of the rows kept; computed when first asked. */
+  edits(): readonly CellEdits[];
   readonly assumptions: readonly Problem[];
   readonly warnings: readonly Problem[];
 }

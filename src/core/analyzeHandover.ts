@@ -96,7 +96,7 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
     accounts: managerTotals[index]?.accounts ?? 0,
     balanceFen: managerTotals[index]?.balanceFen ?? 0,
   }));
-  const { edits, log } = cleanCells(workbook, ledger, cleaned.reason, settings.cleaningLogCap);
+  const cells = once(() => cleanCells(workbook, ledger, cleaned.reason, settings.cleaningLogCap));
   const analysis: Analysis = {
     settings,
     workbookName: workbook.name,
@@ -116,8 +116,8 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
     pareto: measurePareto(ranked.ranking, ranked.value),
     totals,
     controlTotal: cleaned.controlTotal,
-    cleaning: log,
-    edits,
+    cleaning: () => cells().log,
+    edits: () => cells().edits,
     assumptions: [],
     warnings: [],
   };
@@ -146,6 +146,12 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
       : []),
   ]);
   return { ok: true, analysis: { ...analysis, assumptions, warnings } };
+}
+
+/** Computes when first asked: who only wants the figures need not wait for the cells. */
+function once<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => (value ??= { of: compute() }).of;
 }
 
 /** Cells that only rows set aside have, such as a header's, name no manager. */

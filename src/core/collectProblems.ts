@@ -1,10 +1,4 @@
-import {
-  SET_ASIDE_REASONS,
-  type Analysis,
-  type CleaningEntry,
-  type Manager,
-  type SheetLayout,
-} from './analysis';
+import { SET_ASIDE_REASONS, type Analysis, type Manager } from './analysis';
 import { columnLetter } from './columns/columnLetter';
 import type { ReadLedger } from './cleaning/readLedger';
 import type { Deposits } from './consolidation/findDeposits';
@@ -76,16 +70,7 @@ export function collectWarnings(
     warnings.push({ code: 'rows.invalidAmount', rows: setAside['invalid amount'] });
   }
   if (setAside['no key'] > 0) warnings.push({ code: 'rows.noKey', rows: setAside['no key'] });
-  const lost = analysis.cleaning.entries.find(({ rule }) => rule === 'id.precisionLost');
-  if (lost) {
-    warnings.push({
-      code: 'id.precisionLost',
-      field: findField(layouts, lost),
-      cells: analysis.cleaning.counts.get('id.precisionLost') ?? 0,
-      sheet: lost.sheet,
-      cell: `${columnLetter(lost.column)}${String(lost.row + 1)}`,
-    });
-  }
+  warnings.push(...findLostDigits(analysis, ledger));
   if (deposits.shared > 0) {
     const balanceFen = totals.sharedBalanceFen;
     warnings.push({ code: 'deposits.shared', deposits: deposits.shared, balanceFen });
@@ -95,11 +80,8 @@ export function collectWarnings(
     warnings.push({ code: 'shares.unnamedOther', deposits: deposits.withUnnamedOther });
   }
   warnings.push(...countProblems([['customers.notInBook', totals.notInBook]]));
-  const { settings, callList, cleaning } = analysis;
-  const unscripted = callList.length - settings.scriptCap;
+  const unscripted = analysis.callList.length - analysis.settings.scriptCap;
   if (unscripted > 0) warnings.push({ code: 'scripts.capped', left: unscripted });
-  const unlisted = cleaning.total - cleaning.entries.length;
-  if (unlisted > 0) warnings.push({ code: 'cleaningLog.capped', left: unlisted });
   if (analysis.hasDelta) warnings.push(...findDateCautions(analysis.dataDate));
   const opened = customers.openedThisYear.reduce(
     (sum, flag, i) => sum + flag * (customers.inBook[i] ?? 0),
@@ -114,10 +96,25 @@ export function collectWarnings(
   return warnings;
 }
 
-function findField(layouts: readonly SheetLayout[], { sheet, column }: CleaningEntry): string {
-  const layout = layouts.find(({ name }) => name === sheet);
-  const fields = Object.entries(layout?.columns ?? {});
-  return fields.find(([, list]) => list.includes(column))?.[0] ?? '';
+/** Kept rows whose customer or account number lost digits, told by the first of each. */
+function findLostDigits(analysis: Analysis, ledger: ReadLedger): Problem[] {
+  const { reason, layout, sourceRow } = analysis.ledger;
+  const columns = [
+    { field: 'customerId', codes: ledger.customerId.codes, ids: ledger.ids },
+    { field: 'accountNo', codes: ledger.accountNo.codes, ids: ledger.accounts },
+  ] as const;
+  return columns.flatMap(({ field, codes, ids }): Problem[] => {
+    if (!ids.hasLossy()) return [];
+    const rows = [...codes.keys()].filter(
+      (row) => reason[row] === 0 && ids.isLossy(codes[row] ?? 0),
+    );
+    const first = rows[0];
+    const at = first === undefined ? undefined : analysis.layouts[layout[first] ?? 0];
+    const column = at?.columns[field]?.[0];
+    if (first === undefined || !at || column === undefined) return [];
+    const cell = `${columnLetter(column)}${String((sourceRow[first] ?? 0) + 1)}`;
+    return [{ code: 'id.precisionLost', field, cells: rows.length, sheet: at.name, cell }];
+  });
 }
 
 type CountedCode = Extract<Problem, { customers: number }>['code'];

@@ -92,7 +92,6 @@ export type Problem =
   | { readonly code: 'caution.newCustomers'; readonly customers: number }
   | { readonly code: 'caution.roundedUnit' }
   | { readonly code: 'customers.notInBook'; readonly customers: number }
-  | { readonly code: 'scripts.capped'; readonly left: number }
-  | { readonly code: 'cleaningLog.capped'; readonly left: number };
+  | { readonly code: 'scripts.capped'; readonly left: number };
 
 export type ProblemCode = Problem['code'];

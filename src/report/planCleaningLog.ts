@@ -6,7 +6,7 @@ import type { CleaningColumn } from './reportWords';
 
 /** 清洗记录: what was changed, counted by rule, then cell by cell up to the cap (SPEC 10). */
 export function planCleaningLog({ analysis, words, sheetNames }: ReportInput): SheetPlan {
-  const { counts, entries, total } = analysis.cleaning;
+  const { counts, entries, total } = analysis.cleaning();
   const labels = words.report.cleaningLog;
   const rules = [...counts].map(([rule, count]) => [
     textCell(words.terms.cleaningRules[rule], 'text'),

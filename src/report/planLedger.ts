@@ -86,7 +86,8 @@ function planLedger(
     sheetName: layout.name,
     headerRow,
     order: rows.map((row) => sourceRow[row] ?? 0),
-    edits: analysis.edits
+    edits: analysis
+      .edits()
       .filter((edits) => edits.layout === ledger.index)
       .map((edits) => pickEdits(edits, rows, sourceRow)),
     firstAddedColumn,

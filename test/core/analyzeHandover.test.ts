@@ -305,7 +305,7 @@ describe('rows set aside (SPEC 2)', () => {
   test('a blank amount beside a present one is 0 and logged', () => {
     const analysis = analyze(ledger(row({ 本年余额: '—', 本年日均: 12 })));
     expect(analysis.totals).toMatchObject({ rowsKept: 1, balanceFen: 0, dailyAverageFen: 1200 });
-    expect(analysis.cleaning.counts.get('amount.blank')).toBe(1);
+    expect(analysis.cleaning().counts.get('amount.blank')).toBe(1);
   });
 
   test('duplicates are compared cleaned, but for a running number, across sheets', () => {
@@ -471,7 +471,7 @@ describe('consolidation (SPEC 3)', () => {
       ledger(row({ 客户号: lossy }), row({ 客户号: '6222021234567890000', 账号: '1002' })),
     );
     expect(analysis.customers.count).toBe(2);
-    expect(analysis.cleaning.counts.get('id.precisionLost')).toBe(1);
+    expect(analysis.cleaning().counts.get('id.precisionLost')).toBe(1);
     expect(analysis.warnings.map(({ code }) => code)).toContain('id.precisionLost');
   });
 
@@ -512,7 +512,7 @@ describe('consolidation (SPEC 3)', () => {
     );
     const analysis = analyze(workbook);
     expect(analysis.totals).toMatchObject({ customers: 1, rowsKept: 2, balanceFen: 20000 });
-    expect(analysis.cleaning.counts.get('merge.filledDown')).toBe(2);
+    expect(analysis.cleaning().counts.get('merge.filledDown')).toBe(2);
   });
 
   test('products are grouped, maturities count deposits with a balance, both ends included', () => {
@@ -800,13 +800,15 @@ describe('cells cleaned in place (SPEC 2: sheet, cell, rule, before, after)', ()
       ),
     );
     expect(
-      analysis.cleaning.entries.map(({ row: at, column, rule, before, after }) => [
-        at,
-        column,
-        rule,
-        before,
-        after,
-      ]),
+      analysis
+        .cleaning()
+        .entries.map(({ row: at, column, rule, before, after }) => [
+          at,
+          column,
+          rule,
+          before,
+          after,
+        ]),
     ).toEqual([
       [1, 0, 'id.fromNumber', '12', '12'],
       [1, 2, 'id.cleaned', "\t'6222", '6222'],
@@ -814,25 +816,25 @@ describe('cells cleaned in place (SPEC 2: sheet, cell, rule, before, after)', ()
       [1, 4, 'amount.fromText', '1,000', '1000'],
       [1, 7, 'date.fromText', '20251231', '2025-12-31'],
     ]);
-    expect(analysis.edits.map(({ column }) => column)).toEqual([0, 2, 3, 4, 7]);
+    expect(analysis.edits().map(({ column }) => column)).toEqual([0, 2, 3, 4, 7]);
   });
 
   test('an amount stays in the unit of its column', () => {
     const analysis = analyze(
       buildWorkbook({ 明细: [['单位：万元'], HEADER, row({ 本年余额: '1.25' })] }),
     );
-    expect(analysis.edits.find(({ column }) => column === 4)?.values[0]).toBe(1.25);
+    expect(analysis.edits().find(({ column }) => column === 4)?.values[0]).toBe(1.25);
   });
 
   test('the cap limits the list, not the count', () => {
     const rows = Array.from({ length: 5 }, (_, i) => row({ 账号: ` ${String(1000 + i)}` }));
-    const { cleaning } = analyze(ledger(...rows), { cleaningLogCap: 2 });
+    const cleaning = analyze(ledger(...rows), { cleaningLogCap: 2 }).cleaning();
     expect([cleaning.total, cleaning.entries.length]).toEqual([5, 2]);
   });
 
   test('a date cell is left alone', () => {
     const analysis = analyze(ledger(row({ 到期日: { day: dayOf(2025, 12, 31) } })));
-    expect(analysis.edits).toEqual([]);
+    expect(analysis.edits()).toEqual([]);
     expect(CellKind.date).toBe(5);
   });
 });

@@ -210,7 +210,7 @@ describe('over ledgers of any shape', () => {
       if (!again.ok) throw new Error('the cleaned ledger cannot be analysed');
       expect(summarize(again.analysis)).toEqual(summarize(analysis));
       expect(
-        [...again.analysis.cleaning.counts.keys()].filter((rule) => !isOnlyTold(rule)),
+        [...again.analysis.cleaning().counts.keys()].filter((rule) => !isOnlyTold(rule)),
       ).toEqual([]);
     }, 120);
   });
@@ -274,7 +274,7 @@ function applyEdits(workbook: RawWorkbook, { edits, ledger, layouts }: Analysis)
       .map((row) => ledger.sourceRow[row] ?? 0);
     const rows = [...Array.from({ length: first }, (_, row) => row), ...kept];
     const columns = sheet.columns.map((column, at) => {
-      const edit = edits.find((item) => item.layout === index && item.column === at);
+      const edit = edits().find((item) => item.layout === index && item.column === at);
       const kinds = new Uint8Array(rows.length);
       const values = new Float64Array(rows.length);
       rows.forEach((row, i) => {

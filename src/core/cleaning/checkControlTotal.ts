@@ -31,8 +31,10 @@ export function checkControlTotal(
   keptOf: (sheet?: number) => PrintedSums,
 ): ControlTotal {
   const last = grandTotals.reduce((latest, row, sheet) => (row >= 0 ? sheet : latest), -1);
-  const whole = last < 0 ? undefined : compare(ledger, last, grandTotals[last] ?? -1, keptOf());
-  if (!whole) return { state: 'none', layout: -1, row: -1 };
+  const none: ControlTotal = { state: 'none', layout: -1, row: -1 };
+  if (last < 0) return none;
+  const whole = compare(ledger, last, grandTotals[last] ?? -1, keptOf());
+  if (!whole) return none;
   if (whole.state === 'matched' || grandTotals.length < 2) return whole;
   const parts = grandTotals.map((row, sheet) => compare(ledger, sheet, row, keptOf(sheet)));
   return parts.every((part) => part?.state === 'matched') ? { ...whole, ...addUp(parts) } : whole;

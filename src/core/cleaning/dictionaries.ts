@@ -29,6 +29,7 @@ export interface IdDictionary extends Dictionary {
   codeOfLossy(text: string): number;
   /** True for an id that lost digits. */
   isLossy(code: number): boolean;
+  hasLossy(): boolean;
 }
 
 export function createIdDictionary(): IdDictionary {
@@ -53,5 +54,6 @@ export function createIdDictionary(): IdDictionary {
       return code;
     },
     isLossy: (code) => lossy.has(code),
+    hasLossy: () => lossy.size > 0,
   };
 }

@@ -30,13 +30,35 @@ export function judgeRows(ledger: ReadLedger, hasKey: (row: number) => boolean):
   const reason = new Uint8Array(ledger.rowCount);
   const foreign = ledger.currency.values.map((text) => text !== '' && !DOMESTIC.test(text));
   const closed = ledger.status.values.map((text) => CLOSED.test(text) && !NOT_CLOSED.test(text));
+  const { balanceFen, dailyAverageFen } = ledger;
+  const { codes: ids } = ledger.customerId;
+  const { codes: accounts } = ledger.accountNo;
+  const { codes: currencies } = ledger.currency;
+  const { codes: statuses } = ledger.status;
   const grandTotals = ledger.sheets.map((sheet) => {
     const headers = collectHeaders(sheet);
     let grandTotal = -1;
     for (let row = sheet.offset; row < sheet.offset + sheet.rowCount; row++) {
-      const line = judgeLine(ledger, sheet, headers, row);
-      if (line === 'total' && hasGrandTotalLabel(sheet, row)) grandTotal = row;
-      reason[row] = REASON[line ?? judgeContents(ledger, row, hasKey, foreign, closed)];
+      const balance = balanceFen[row] ?? NaN;
+      const average = dailyAverageFen[row] ?? NaN;
+      const hasId = (ids[row] ?? 0) > 0;
+      const identified = hasId || (accounts[row] ?? 0) > 0;
+      const readable = balance === balance && average === average;
+      if (!identified || !readable) {
+        const line = judgeLine(ledger, sheet, headers, row);
+        if (line === 'total' && hasGrandTotalLabel(sheet, row)) grandTotal = row;
+        if (line) {
+          reason[row] = REASON[line];
+          continue;
+        }
+      }
+      if (!hasId && !hasKey(row)) reason[row] = REASON['no key'];
+      else if (foreign[currencies[row] ?? 0]) reason[row] = REASON['foreign currency'];
+      else if (closed[statuses[row] ?? 0] && isNothing(balance) && isNothing(average)) {
+        reason[row] = REASON.closed;
+      } else if (balance === BLANK_AMOUNT && average === BLANK_AMOUNT) {
+        reason[row] = REASON['no amount'];
+      } else if (!readable) reason[row] = REASON['invalid amount'];
     }
     return grandTotal;
   });
@@ -54,8 +76,6 @@ function judgeLine(
     (ledger.customerId.codes[row] ?? 0) > 0 || (ledger.accountNo.codes[row] ?? 0) > 0;
   const balance = ledger.balanceFen[row] ?? NaN;
   const average = ledger.dailyAverageFen[row] ?? NaN;
-  const readable = !Number.isNaN(balance) && !Number.isNaN(average);
-  if (identified && readable) return undefined;
   const cells = textsOfRow(sheet, row);
   if (cells.length === 0) return 'blank';
   if (isHeaderLine(cells, headers)) return 'repeated header';
@@ -65,23 +85,6 @@ function judgeLine(
   const named = (ledger.customerName.codes[row] ?? 0) > 0;
   const hasAmount = Number.isFinite(balance) || Number.isFinite(average);
   return !(named && hasAmount) && texts.some(isFooterLabel) ? 'footer' : undefined;
-}
-
-function judgeContents(
-  ledger: ReadLedger,
-  row: number,
-  hasKey: (row: number) => boolean,
-  foreign: readonly boolean[],
-  closed: readonly boolean[],
-): SetAsideReason | 'kept' {
-  const balance = ledger.balanceFen[row] ?? NaN;
-  const average = ledger.dailyAverageFen[row] ?? NaN;
-  if (!hasKey(row)) return 'no key';
-  if (foreign[ledger.currency.codes[row] ?? 0]) return 'foreign currency';
-  if (closed[ledger.status.codes[row] ?? 0] && isNothing(balance) && isNothing(average))
-    return 'closed';
-  if (balance === BLANK_AMOUNT && average === BLANK_AMOUNT) return 'no amount';
-  return Number.isNaN(balance) || Number.isNaN(average) ? 'invalid amount' : 'kept';
 }
 
 function isNothing(fen: number): boolean {

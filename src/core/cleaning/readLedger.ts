@@ -86,13 +86,13 @@ export function readLedger(
   const windowsOf = (field: Field, position: number) => findWindows(ledgers, field, position);
 
   const readTexts = (field: Field, clean: (text: string) => string, position = 0): TextColumn => {
+    const windows = windowsOf(field, position);
+    // No array for a column that no sheet has: most of the personal data is missing in most ledgers.
+    if (windows.length === 0) return { codes: new Int32Array(0), values: [''] };
     const into = createDictionary();
     const codes = new Int32Array(rowCount);
-    const windows = windowsOf(field, position);
-    if (windows.length > 0) {
-      const read = createTextReader(texts, clean, into);
-      for (const window of windows) read(window, codes);
-    }
+    const read = createTextReader(texts, clean, into);
+    for (const window of windows) read(window, codes);
     return { codes, values: into.values };
   };
   const readIds = (field: Field, into: IdDictionary): TextColumn => {

@@ -98,8 +98,6 @@ export const problems: ProblemWords = {
     `Customers without a deposit of yours or the predecessor’s: ${count(customers)}. They are not in this book and not listed. Check that all names were given.`,
   'scripts.capped': ({ left }) =>
     `Scripts were written for the first customers of the call list; left out: ${count(left)}. Call these first, then raise the limit.`,
-  'cleaningLog.capped': ({ left }) =>
-    `The cleaning log is long; entries counted but not listed: ${count(left)}. Raise the limit to list all.`,
 };
 
 function quoted(names: readonly string[]): string {

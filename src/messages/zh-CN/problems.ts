@@ -98,8 +98,6 @@ export const problems: ProblemWords = {
     `有 ${count(customers)} 户没有本人或前任名下的存款，不属于本柜组，没有列入客户汇总。请核对本人和前任的姓名是否齐全。`,
   'scripts.capped': ({ left }) =>
     `话术只写到名单前列的客户，还有 ${count(left)} 户没有写。先联系完这些，再把话术上限调高。`,
-  'cleaningLog.capped': ({ left }) =>
-    `清洗记录太多，还有 ${count(left)} 条没有逐格列出，但都已计数。需要全部的，请调高记录上限。`,
 };
 
 const PERIODS = { month: '月末', quarter: '季末', year: '年末' } as const;

@@ -36,6 +36,13 @@ test.each([
       '<table><tr><td>客户号</td><td>余额</td></tr><tr><td>0012</td><td>1</td></tr></table>',
     ),
   ],
+  [
+    'html in GBK that says it is UTF-8',
+    text(
+      'a.xls',
+      '<meta charset="utf-8"><table><tr><td>客户号<td>余额</tr><tr><td>0012<td>1</tr></table>',
+    ),
+  ],
   ['tab-delimited text', text('a.xls', '客户号\t余额\n0012\t1\n')],
   ['comma-delimited text', text('a.csv', '客户号,余额\n0012,1\n')],
 ])('a file named as it may be is read as the %s that it is', async (_format, file) => {

@@ -10,8 +10,7 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(bomLength));
 }
 
-/** The encoding of a whole file held in memory. */
-export function detectEncoding(bytes: Uint8Array): EncodingGuess {
+function detectEncoding(bytes: Uint8Array): EncodingGuess {
   const marked = detectMarkedEncoding(bytes);
   if (marked !== undefined) return marked;
   const evidence = createUtf8Evidence();

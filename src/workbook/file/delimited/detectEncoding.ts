@@ -1,5 +1,5 @@
 /** Encodings that bank exports come in; the names are those of `TextDecoder`. */
-export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** Encoding of a text and the length of its byte order mark. */
 export interface EncodingGuess {
@@ -44,7 +44,7 @@ export interface Utf8Evidence {
 /**
  * Counts well-formed and broken UTF-8 sequences. UTF-8 it is if (nearly) none is broken. Texts with
  * two-byte sequences only are taken for GB18030: Chinese in UTF-8 takes three bytes, whereas short
- * GBK texts such as 联通 happen to be well-formed two-byte UTF-8.
+ * GBK texts such as 一女 happen to be well-formed two-byte UTF-8.
  */
 export function createUtf8Evidence(): Utf8Evidence {
   let broken = 0;

@@ -13,13 +13,13 @@ export interface SearchableText {
   open(delimiter: number): SearchableChunks;
 }
 
-export interface SearchableChunks {
+interface SearchableChunks {
   readonly encoding: 'utf-8' | 'gb18030';
   /** At least one chunk; `done` bytes of the source are read with it. */
   readonly chunks: AsyncIterable<SearchableChunk>;
 }
 
-export interface SearchableChunk {
+interface SearchableChunk {
   readonly bytes: Uint8Array;
   readonly done: number;
   readonly isLast: boolean;
@@ -63,15 +63,22 @@ async function* readChunks(
   source: ByteSource,
   { from, to }: { readonly from: number; readonly to: number },
 ): AsyncGenerator<SearchableChunk> {
+  const readAt = (offset: number) => source.read(offset, Math.min(CHUNK_LENGTH, to - offset));
   let offset = from;
-  do {
-    const bytes = await source.read(offset, Math.min(CHUNK_LENGTH, to - offset));
+  let ahead = readAt(offset);
+  for (;;) {
+    const bytes = await ahead;
     offset += bytes.length;
     // A source that ends early (a file cut while being read) ends the text.
     const isLast = offset >= to || bytes.length === 0;
+    if (!isLast) {
+      // The next chunk is read while this one is scanned; a failure is met where it is awaited.
+      ahead = readAt(offset);
+      ahead.catch(() => undefined);
+    }
     yield { bytes, done: isLast ? source.size : offset, isLast };
     if (isLast) return;
-  } while (offset < to);
+  }
 }
 
 async function* transcoded(

@@ -20,7 +20,7 @@ export interface XlsGlobals {
   isDateFormat(format: number): boolean;
 }
 
-export interface XlsSheetEntry {
+interface XlsSheetEntry {
   /** Undefined for the one sheet of a file without sheet names. */
   readonly name: string | undefined;
   readonly hidden: boolean;

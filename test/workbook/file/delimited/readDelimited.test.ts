@@ -60,6 +60,13 @@ describe('a delimited text is read as rows of texts', () => {
     ]);
   });
 
+  test('a quoted field of more than 50 lines is a stray quote', async () => {
+    const read = await readRows(`1,"stray,a\n${'2,b,c\n'.repeat(60)}3,x",d\n4,e,f\n`);
+    expect(read).toHaveLength(63);
+    expect(read[0]).toEqual(['1', '"stray', 'a']);
+    expect(read[61]).toEqual(['3', 'x"', 'd']);
+  });
+
   test('a quoted field longer than any cell is a stray quote as well', async () => {
     const filler = `${'x'.repeat(1000)},1\n`.repeat(140);
     const read = await readRows(`"stray,1\n${filler}"end",2\n`);
@@ -168,7 +175,9 @@ describe('the encoding is told by the bytes', () => {
     expect(read[52]).toEqual(['9', 'x']);
   });
 
-  test('联通 in GBK, valid UTF-8 by chance, is Chinese', async () => {
-    expect(await readRows(encodeGb18030('a,联通\n'))).toEqual([['a', '联通']]);
+  test('Chinese in GBK that is well-formed UTF-8 by chance is Chinese', async () => {
+    const bytes = encodeGb18030('a,一女\n');
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toBe('a,һŮ\n');
+    expect(await readRows(bytes)).toEqual([['a', '一女']]);
   });
 });

@@ -139,6 +139,21 @@ describe('markup need not be well formed', () => {
     ]);
   });
 
+  test('the next table ends one without an end tag', () => {
+    const html = `<table><tr><td>a<td>b</td></tr><tr><td>1<td>2</td></tr>
+      <table><tr><td>c<td>d<td>e</td></tr><tr><td>3<td>4<td>5</td></tr></table>`;
+    expect(sheetsOf(html).map(({ rows }) => rows)).toEqual([
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+      [
+        ['c', 'd', 'e'],
+        ['3', '4', '5'],
+      ],
+    ]);
+  });
+
   test('an unclosed comment or script does not swallow the table', () => {
     expect(rowsOf('<!-- x><table><tr><td>a</tr><tr><td>b</tr></table>')).toEqual([['a'], ['b']]);
     expect(rowsOf('<script>x<table><tr><td>a</tr><tr><td>b</tr></table>')).toEqual(

@@ -7,6 +7,7 @@ import {
 import {
   createRowNumber,
   createXmlOutput,
+  markupChunks,
   putMarkup,
   putNumbered,
   putStamp,
@@ -121,4 +122,11 @@ describe('texts and markup as bytes', () => {
       ).toBe(`<c r="AB${String(value)}">`);
     }
   });
+});
+
+test('markup longer than a chunk comes whole, pairs unbroken', () => {
+  const markup = `a${'😀'.repeat(200_000)}`;
+  const chunks = [...markupChunks(createXmlOutput(), markup)];
+  expect(chunks.length).toBeGreaterThan(1);
+  expect(Buffer.concat(chunks).toString()).toBe(markup);
 });

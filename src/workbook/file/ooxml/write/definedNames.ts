@@ -48,7 +48,7 @@ export function nameEdits(
         if (name === undefined) return;
         edits.push(...(change === 'gone' ? [removal(name)] : change));
       });
-      edits.push(...appendEdits(xml, names, added));
+      edits.push(...appendEdits(names, added));
     }
   }
   // Rows have moved under the formulas of other sheets: their cached values no longer hold.

@@ -5,7 +5,7 @@ import { cellName, parseRange, rangeName } from './cellReference';
 import { cellOpen, createCellPen, putTextCell } from './cellPen';
 import type { CellContext } from './planCells';
 import { setRowNumber, writtenText } from './xmlOutput';
-import { applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
+import { appendEdits, applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
 import { attributeOf, childElements, findElements, rootElement, type XmlElement } from './xmlTags';
 
 /** Excel's column width for that many characters of the default font. */
@@ -125,14 +125,8 @@ export function headerRowWithAdded(
     }
   }
   const cells = headerCells(sheet, plan, context);
-  const isEmpty = row.end === row.tagEnd;
-  if (isEmpty) {
-    const slash = markup.lastIndexOf('/', row.tagEnd);
-    edits.push({ start: slash, end: row.end, text: `>${cells}</${row.name}>` });
-  } else {
-    const at = insertAt ?? row.contentEnd;
-    edits.push({ start: at, end: at, text: cells });
-  }
+  if (insertAt === undefined) edits.push(...appendEdits(row, cells));
+  else edits.push({ start: insertAt, end: insertAt, text: cells });
   return applyEdits(markup, edits);
 }
 

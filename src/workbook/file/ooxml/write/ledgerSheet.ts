@@ -10,7 +10,7 @@ import type { CellContext } from './planCells';
 import type { RowMap } from './rowMap';
 import { declareUtf8 } from './vocabulary';
 import { createCellPen } from './cellPen';
-import { putMarkup, takeChunk, writtenText } from './xmlOutput';
+import { markupChunks, putMarkup, writtenText } from './xmlOutput';
 
 export interface LedgerSheet {
   readonly sheet: ScannedSheet;
@@ -35,8 +35,8 @@ export function* ledgerSheetXml(ledger: LedgerSheet): Generator<SheetPiece, void
     putMarkup(out, isHeader ? headerRowWithAdded(markup, sheet, plan, context) : markup);
   }
   yield* rowChunks(pen, plan.order.length, createDataRowWriter(sheet, plan, context));
-  putMarkup(out, ledgerTail(sheet.tail, ledger));
-  yield { chunk: takeChunk(out), rows: 0 };
+  const tail = ledgerTail(sheet.tail, ledger);
+  for (const chunk of markupChunks(out, tail)) yield { chunk, rows: 0 };
 }
 
 /** A row above the data whose markup was not kept. */

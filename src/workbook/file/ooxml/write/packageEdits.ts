@@ -27,7 +27,7 @@ export function editRelationships(
   );
   const prefix = prefixOf(root.name);
   const added = change.added.map((item) => relationshipXml(item, prefix)).join('');
-  return applyEdits(xml, [...removed.map(removal), ...appendEdits(xml, root, added)]);
+  return applyEdits(xml, [...removed.map(removal), ...appendEdits(root, added)]);
 }
 
 /** A new relationships part. */
@@ -84,7 +84,7 @@ export function editContentTypes(
   return applyEdits(xml, [
     ...removed.map(removal),
     { start: root.tagEnd, end: root.tagEnd, text: rels },
-    ...appendEdits(xml, root, added.join('')),
+    ...appendEdits(root, added.join('')),
   ]);
 }
 

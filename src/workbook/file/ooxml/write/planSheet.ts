@@ -10,7 +10,7 @@ import { rowChunks } from './rowChunks';
 import type { NewTable } from './tableParts';
 import { XML_DECLARATION, type Vocabulary } from './vocabulary';
 import type { SheetPiece } from './writeProgress';
-import { putMarkup } from './xmlOutput';
+import { markupChunks, putMarkup } from './xmlOutput';
 
 export interface PlanSheetOptions {
   readonly context: CellContext;
@@ -34,8 +34,8 @@ export function* planSheetXml(
   putMarkup(out, head(plan, options, rowCount));
   const putRow = createPlanRowWriter(plan, options.tables, options.context);
   yield* rowChunks(pen, rowCount, putRow);
-  putMarkup(out, planSheetTail(plan, options.tableIds));
-  yield { chunk: out.bytes.subarray(0, out.length), rows: 0 };
+  const tail = planSheetTail(plan, options.tableIds);
+  for (const chunk of markupChunks(out, tail)) yield { chunk, rows: 0 };
 }
 
 /** Rows that the sheet's blocks, tables and heights reach to. */

@@ -52,7 +52,7 @@ export function createStyleSections(xml: string): StyleSections {
         insertAt = element.end;
         if (added === '') continue;
         edits.push(...attributeEdits(xml, element, { count }));
-        edits.push(...appendEdits(xml, element, added));
+        edits.push(...appendEdits(element, added));
       } else if (added !== '') {
         const tag = prefix + name;
         const text = `<${tag} count="${count}">${added}</${tag}>`;

@@ -85,7 +85,7 @@ function sheetEdits(
   return [
     ...tabs.filter((_, tab) => edit.removedTabs.has(tab)).map(removal),
     { start: sheets.tagEnd, end: sheets.tagEnd, text: edit.front.map(tabXml).join('') },
-    ...appendEdits(xml, sheets, edit.back.map(tabXml).join('')),
+    ...appendEdits(sheets, edit.back.map(tabXml).join('')),
   ];
 }
 

@@ -47,12 +47,12 @@ export function attributeEdits(
   return edits;
 }
 
-/** The edits that put `xml` before the element's end tag; an empty-element tag is opened. */
-export function appendEdits(source: string, element: XmlElement, content: string): XmlEdit[] {
+/** The edits that put `content` before the element's end tag; an empty-element tag is opened. */
+export function appendEdits(element: XmlElement, content: string): XmlEdit[] {
   if (content === '') return [];
   if (element.end > element.tagEnd) {
     return [{ start: element.contentEnd, end: element.contentEnd, text: content }];
   }
-  const slash = source.lastIndexOf('/', element.tagEnd);
+  const slash = element.tagEnd - '/>'.length;
   return [{ start: slash, end: element.end, text: `>${content}</${element.name}>` }];
 }

@@ -123,6 +123,22 @@ export function putMarkup(out: XmlOutput, markup: string): void {
   out.length += ENCODER.encodeInto(markup, out.bytes.subarray(out.length)).written;
 }
 
+/** Markup of any length, a chunk at a time, after what was written before. */
+export function* markupChunks(
+  out: XmlOutput,
+  markup: string,
+): Generator<Uint8Array, void, undefined> {
+  for (let at = 0; at < markup.length;) {
+    let end = Math.min(at + CHUNK_BYTES, markup.length);
+    const last = markup.charCodeAt(end - 1);
+    // The halves of a pair must not come to different calls of the encoder.
+    if (end < markup.length && last >= 0xd800 && last <= 0xdbff) end--;
+    putMarkup(out, markup.slice(at, end));
+    yield takeChunk(out);
+    at = end;
+  }
+}
+
 /** Writes `value` (below 2^31 × 2) with at least `width` digits; returns the position after. */
 export function putDigits(bytes: Uint8Array, at: number, value: number, width: number): number {
   let count = width;
