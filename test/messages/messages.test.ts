@@ -69,7 +69,6 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'caution.roundedUnit': { code: 'caution.roundedUnit' },
   'customers.notInBook': { code: 'customers.notInBook', customers: 2 },
   'scripts.capped': { code: 'scripts.capped', left: 12345 },
-  'cleaningLog.capped': { code: 'cleaningLog.capped', left: 2 },
 };
 
 const REASONS: { readonly [Code in Reason['code']]: Extract<Reason, { code: Code }> } = {

@@ -11,7 +11,7 @@ const MIDDLE_DOTS = /[\u0387\u2022\u2027\u2219\u22c5\u2e31\u30fb\uff65]/g;
 
 /** The text in NFKC without invisible characters, trimmed, white space collapsed to one space. */
 export function cleanText(text: string): string {
-  if (isPlainAscii(text)) return text;
+  if (isPlain(text)) return text;
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(WHITE_SPACE, ' ').trim();
 }
 
@@ -24,7 +24,7 @@ export function cleanName(text: string): string {
 /** An id as text: no white space, no leading apostrophe, no `.0` of a text export. */
 export function cleanId(text: string): string {
   let id = text;
-  if (!isPlainAscii(id) || id.includes(' ')) {
+  if (!isPlain(id) || id.includes(' ')) {
     id = id.normalize('NFKC').replace(INVISIBLE, '').replace(WHITE_SPACE, '');
   }
   while (id.startsWith("'") || id.startsWith('`')) id = id.slice(1);
@@ -52,13 +52,14 @@ export function isPlaceholder(text: string): boolean {
   return text.length <= 8 && PLACEHOLDER.test(text);
 }
 
-function isPlainAscii(text: string): boolean {
+/** ASCII and common Chinese characters without white space to trim or collapse: nothing to do. */
+function isPlain(text: string): boolean {
   const last = text.length - 1;
   if (last < 0) return true;
   let previous = 0x20;
   for (let i = 0; i <= last; i++) {
     const code = text.charCodeAt(i);
-    if (code > 0x7e || code < 0x20) return false;
+    if (code > 0x7e ? code < 0x4e00 || code > 0x9fff : code < 0x20) return false;
     if (code === 0x20 && previous === 0x20) return false;
     previous = code;
   }

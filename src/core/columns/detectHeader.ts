@@ -18,6 +18,9 @@ interface Candidate extends DetectedHeader {
 
 /** Title rows searched for a header; exports have two to ten. */
 const SEARCHED_ROWS = 100;
+/** Below a good header, only its own second row or a better one close by can follow. */
+const ROWS_AFTER_HEADER = 10;
+const GOOD_SCORE = 4;
 const LONGEST_LABEL = 20;
 
 /**
@@ -26,7 +29,7 @@ const LONGEST_LABEL = 20;
  */
 export function detectHeader(sheet: RawSheet): DetectedHeader | undefined {
   let best: Candidate | undefined;
-  const rows = Math.min(sheet.rowCount, SEARCHED_ROWS);
+  let rows = Math.min(sheet.rowCount, SEARCHED_ROWS);
   let upper: string[] = [];
   for (let row = 0; row < rows; row++) {
     const texts = labelTexts(sheet, row);
@@ -37,6 +40,7 @@ export function detectHeader(sheet: RawSheet): DetectedHeader | undefined {
       if (!best || pair.score > best.score || best.headerRow === row - 1) best = pair;
     }
     if (!best || single.score > best.score) best = single;
+    if (best.score >= GOOD_SCORE) rows = Math.min(rows, best.headerRow + ROWS_AFTER_HEADER);
     upper = texts;
   }
   return best && best.score >= 2 ? best : undefined;

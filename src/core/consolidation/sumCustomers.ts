@@ -1,5 +1,5 @@
 import { NO_DAY } from '../analysis';
-import { civilOf } from '../cleaning/parseDay';
+import { civilOf, dayOf } from '../cleaning/parseDay';
 import type { ReadLedger } from '../cleaning/readLedger';
 import { splitAmount } from '../ownership/splitAmount';
 import type { ManagerDirectory } from '../ownership/resolveManagers';
@@ -56,52 +56,71 @@ export function sumCustomers(
   const parts: Part[] = [];
   const accountSeen = new Int32Array(ledger.accounts.values.length).fill(-1);
   const { year } = civilOf(window.dataDate);
-  const openYear = createYearReader(ledger.openDay);
+  const firstOfYear = dayOf(year, 1, 1);
+  const lastOfYear = dayOf(year, 12, 31);
+  const lastMaturing = window.dataDate + window.maturingDays;
+  const managerOf = Int32Array.from(directory.cells, (cell) => cell[0]?.manager ?? -1);
+  const { head, splits } = deposits;
+  const hasSplit = new Uint8Array(ledger.rowCount);
+  for (const row of splits.keys()) hasSplit[row] = 1;
+  const { balanceFen, dailyAverageFen } = amounts;
+  const { openDay, maturityDay, managerCell } = ledger;
+  const accountCodes = ledger.accountNo.codes;
   for (let customer = 0; customer < count; customer++) {
     const firstPart = parts.length;
-    const sum = emptySum();
-    for (let at = rowStart[customer] ?? 0; at < (rowStart[customer + 1] ?? 0); at++) {
+    // Locals, not an object: sums of doubles in a field would be boxed at every addition.
+    let accounts = 0;
+    let held = 0;
+    let balanceSum = 0;
+    let averageSum = 0;
+    let demand = 0;
+    let term = 0;
+    let nextMaturity = NO_DAY;
+    let maturing30 = 0;
+    let openedThisYear = 1;
+    const end = rowStart[customer + 1] ?? 0;
+    for (let at = rowStart[customer] ?? 0; at < end; at++) {
       const row = rows[at] ?? 0;
-      if (deposits.head[row] !== row) continue;
-      const balance = amounts.balanceFen[row] ?? 0;
-      const average = amounts.dailyAverageFen[row] ?? 0;
-      sum.deposits++;
-      sum.balance += balance;
-      sum.average += average;
-      const account = ledger.accountNo.codes[row] ?? 0;
+      if (head[row] !== row) continue;
+      const balance = balanceFen[row] ?? 0;
+      const average = dailyAverageFen[row] ?? 0;
+      held++;
+      balanceSum += balance;
+      averageSum += average;
+      const account = accountCodes[row] ?? 0;
       if (account === 0 || accountSeen[account] !== customer) {
         accountSeen[account] = customer;
-        sum.accounts++;
+        accounts++;
       }
       const group = groupOf(row);
-      if (group === 'demand') sum.demand += balance;
-      else if (group === 'term') sum.term += balance;
-      const maturity = ledger.maturityDay[row] ?? NO_DAY;
+      if (group === 'demand') demand += balance;
+      else if (group === 'term') term += balance;
+      const maturity = maturityDay[row] ?? NO_DAY;
       if (balance > 0 && maturity >= window.dataDate) {
-        if (sum.nextMaturity === NO_DAY || maturity < sum.nextMaturity) sum.nextMaturity = maturity;
-        if (maturity <= window.dataDate + window.maturingDays) sum.maturing30 += balance;
+        if (nextMaturity === NO_DAY || maturity < nextMaturity) nextMaturity = maturity;
+        if (maturity <= lastMaturing) maturing30 += balance;
       }
-      if (openYear(row) !== year) sum.openedThisYear = 0;
-      const split = deposits.splits.get(row);
-      if (split) addSplit(parts, firstPart, split, balance, average);
-      else {
-        const manager = directory.cells[ledger.managerCell[row] ?? 0]?.[0]?.manager ?? -1;
-        addPart(parts, firstPart, manager, balance, average);
+      const opened = openDay[row] ?? NO_DAY;
+      if (opened < firstOfYear || opened > lastOfYear) openedThisYear = 0;
+      if (hasSplit[row] === 1) {
+        addSplit(parts, firstPart, splits.get(row) ?? [], balance, average);
+      } else {
+        addPart(parts, firstPart, managerOf[managerCell[row] ?? 0] ?? -1, balance, average);
       }
     }
-    sums.accounts[customer] = sum.accounts;
-    sums.deposits[customer] = sum.deposits;
-    sums.balanceFen[customer] = sum.balance;
-    sums.dailyAverageFen[customer] = sum.average;
-    sums.demandFen[customer] = sum.demand;
-    sums.termFen[customer] = sum.term;
-    sums.otherFen[customer] = sum.balance - sum.demand - sum.term;
-    sums.nextMaturity[customer] = sum.nextMaturity;
-    sums.maturing30Fen[customer] = sum.maturing30;
-    sums.openedThisYear[customer] = sum.openedThisYear;
+    sums.accounts[customer] = accounts;
+    sums.deposits[customer] = held;
+    sums.balanceFen[customer] = balanceSum;
+    sums.dailyAverageFen[customer] = averageSum;
+    sums.demandFen[customer] = demand;
+    sums.termFen[customer] = term;
+    sums.otherFen[customer] = balanceSum - demand - term;
+    sums.nextMaturity[customer] = nextMaturity;
+    sums.maturing30Fen[customer] = maturing30;
+    sums.openedThisYear[customer] = openedThisYear;
     if (parts.length - firstPart === 1) {
       const only = parts[firstPart];
-      if (only) only.accounts = sum.accounts;
+      if (only) only.accounts = accounts;
     } else countAccounts(parts, firstPart, customer, ledger, customers, directory);
     partStart[customer + 1] = parts.length;
   }
@@ -112,21 +131,6 @@ export function sumCustomers(
     partAccounts: Int32Array.from(parts, (part) => part.accounts),
     partBalanceFen: Float64Array.from(parts, (part) => part.balanceFen),
     partDailyAverageFen: Float64Array.from(parts, (part) => part.dailyAverageFen),
-  };
-}
-
-/** What a customer's deposits add up to, in fen and days. */
-function emptySum() {
-  return {
-    accounts: 0,
-    deposits: 0,
-    balance: 0,
-    average: 0,
-    demand: 0,
-    term: 0,
-    nextMaturity: NO_DAY,
-    maturing30: 0,
-    openedThisYear: 1,
   };
 }
 
@@ -209,18 +213,4 @@ function countAccounts(
       }
     }
   }
-}
-
-function createYearReader(days: Int32Array): (row: number) => number {
-  let lastDay = NO_DAY;
-  let lastYear = 0;
-  return (row) => {
-    const day = days[row] ?? NO_DAY;
-    if (day <= NO_DAY) return 0;
-    if (day !== lastDay) {
-      lastDay = day;
-      lastYear = civilOf(day).year;
-    }
-    return lastYear;
-  };
 }

@@ -83,6 +83,17 @@ describe('texts and markup as bytes', () => {
     );
   });
 
+  test('what XML forbids is escaped, what it allows is not', () => {
+    expect(toXstring('\u0000\u001f\r\ufffe\uffff')).toBe('_x0000__x001F__x000D__xFFFE__xFFFF_');
+    expect(toXstring('\ud800a\udc00')).toBe('_xD800_a_xDC00_');
+    expect(toXstring('\t\n\u007f\u0085\ufffd😀')).toBe('\t\n\u007f\u0085\ufffd😀');
+    expect(
+      written((out) => {
+        putText(out, '\ufffe<');
+      }),
+    ).toBe('_xFFFE_&lt;');
+  });
+
   test('an escape that would arise from two texts is escaped', () => {
     expect(toXstring('_x0041\u0001')).toBe('_x005F_x0041_x0001_');
     expect(toXstring('_x0041_x0042_')).toBe('_x005F_x0041_x005F_x0042_');

@@ -17,13 +17,7 @@ export function mapLedgerName(
   const touchesAdded = range.lastColumn >= plan.firstAddedColumn - 1;
   return {
     ...range,
-    lastRow: lastPrintedRow(range, map),
+    lastRow: range.lastRow === LAST_ROW ? LAST_ROW : Math.min(range.lastRow, map.lastDataRow),
     lastColumn: touchesAdded ? Math.max(range.lastColumn, lastAdded) : range.lastColumn,
   };
-}
-
-/** An area over all data follows its length; one that ends within the data is a choice of paper. */
-function lastPrintedRow(range: CellRange, map: RowMap): number {
-  if (range.lastRow === LAST_ROW) return LAST_ROW;
-  return map.coversAll(range) ? map.lastDataRow : Math.min(range.lastRow, map.lastDataRow);
 }

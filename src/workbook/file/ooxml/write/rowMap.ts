@@ -9,8 +9,6 @@ export interface RowMap {
   readonly lastDataRow: number;
   /** The new 0-based row of an old one, or -1 where the row was set aside. */
   rowOf(oldRow: number): number;
-  /** Whether the range reaches over all rows that stay. */
-  coversAll(range: CellRange): boolean;
   /**
    * What becomes of a range. Above the data: itself. Over all rows that stay: over all data rows.
    * A few rows: they travel, one by one. A tall part of the data: over all data rows, because
@@ -72,7 +70,7 @@ export function createRowMap(plan: LedgerPlan, rowCount: number): RowMap {
     }));
   }
 
-  return { headerRow, lastDataRow, rowOf, coversAll, mapRange };
+  return { headerRow, lastDataRow, rowOf, mapRange };
 }
 
 /** A mapped `sqref`, and by how many rows its upper end moved (formulas are relative to it). */
