@@ -1,9 +1,10 @@
 const path = require('node:path');
 
-/** `--env target=cli` builds the command line; one config function per thing that is shipped. */
-module.exports = (env) => {
+/** `--env target=cli` builds the command line alone; without a target all that is shipped is built. */
+module.exports = ({ target } = {}) => {
   const targets = { cli: buildCli };
-  const build = targets[env.target];
+  if (target === undefined) return Object.values(targets).map((build) => build());
+  const build = targets[target];
   if (!build) throw new Error(`--env target= must be one of: ${Object.keys(targets).join(', ')}`);
   return build();
 };

@@ -1,3 +1,4 @@
+/* global process -- a CommonJS file of Node */
 /** A Jest reporter that ends the run with one plain line: `12 passed, 0 failed`. */
 module.exports = class ClosingLine {
   onRunComplete(_contexts, results) {

@@ -231,6 +231,9 @@ export const EditKind = {
   empty: 4,
 } as const;
 
+/** Indexes fit in four bytes, amounts need eight: at a million rows that is felt. */
+export type EditValues = Float64Array | Int32Array;
+
 /** What cleaning changes in one column of a ledger sheet; only columns with changes appear. */
 export interface CellEdits {
   /** Index into `Analysis.layouts`. */
@@ -242,7 +245,7 @@ export interface CellEdits {
   /** {@link EditKind} by row. */
   readonly kinds: Uint8Array;
   /** The number, the serial in the sheet's own date system, or an index into `texts`. */
-  readonly values: Float64Array;
+  readonly values: EditValues;
   readonly texts: readonly string[];
 }
 

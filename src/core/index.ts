@@ -11,10 +11,10 @@ export {
   type RawWorkbook,
   type TextTable,
 } from './columns/rawWorkbook';
-export { FIELDS, type Field } from './columns/fields';
+export { type Field } from './columns/fields';
 export { analyzeHandover, type AnalysisResult } from './analyzeHandover';
 export { columnIndex, columnLetter } from './columns/columnLetter';
-export { cellText, numberText } from './columns/cellText';
+export { cellText } from './columns/cellText';
 export { civilOf, dayOf, isoDay, parseDay, UNREADABLE_DAY } from './cleaning/parseDay';
 export {
   EditKind,
@@ -27,6 +27,7 @@ export {
   VALUE_CLASSES,
   type Analysis,
   type CellEdits,
+  type EditValues,
   type CleaningEntry,
   type CleaningLog,
   type CleaningRule,
@@ -49,7 +50,6 @@ export { type Problem, type ProblemCode } from './problems';
 export { type Reason } from './reasons';
 export { DEFAULT_SETTINGS, type Settings } from './settings';
 export { findOtherManagers, findReasons, sortParts } from './findReasons';
-export { findScriptCase } from './scripts/findScriptCase';
 export {
   planScripts,
   type Script,
@@ -59,7 +59,6 @@ export {
 export { DEFAULT_SCRIPT_SETTINGS, type ScriptSettings } from './scripts/scriptSettings';
 export {
   SCRIPT_CASES,
-  SCRIPT_FACTS,
   type Gender,
   type ScriptCase,
   type ScriptFact,

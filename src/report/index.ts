@@ -3,7 +3,6 @@ export { CELL_STYLES } from './cellStyles';
 export type { LedgerArea } from './ledgerArea';
 export { machineReport } from './machineReport';
 export { nameSheets, type SheetNames } from './nameSheets';
-export { planHandover, type HandoverReport } from './planHandover';
 export { planWorkbook } from './planWorkbook';
 export type { ReportInput } from './reportInput';
 export type { ReportWords } from './reportWords';

@@ -139,7 +139,10 @@ function orderRows(analysis: Analysis): Map<number, Uint32Array> {
 
 function pickEdits(edits: CellEdits, rows: Uint32Array, sourceRow: Uint32Array): ColumnEdit {
   const kinds = new Uint8Array(rows.length);
-  const values = new Float64Array(rows.length);
+  const values =
+    edits.values instanceof Int32Array
+      ? new Int32Array(rows.length)
+      : new Float64Array(rows.length);
   rows.forEach((row, i) => {
     const at = (sourceRow[row] ?? 0) - edits.firstRow;
     kinds[i] = edits.kinds[at] ?? EditKind.keep;

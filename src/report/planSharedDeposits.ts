@@ -32,7 +32,7 @@ export function planSharedDeposits(
 }
 
 /** Ledger rows kept whose deposit an earlier row counts. */
-export function findRepeatedRows({ ledger }: Analysis): Uint32Array {
+function findRepeatedRows({ ledger }: Analysis): Uint32Array {
   const found: number[] = [];
   for (let row = 0; row < ledger.rowCount; row++) {
     if (ledger.countedBefore[row] === 1 && ledger.reason[row] === 0) found.push(row);

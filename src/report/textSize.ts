@@ -4,7 +4,7 @@ const PADDING_POINTS = 5;
 const MAX_POINTS = 409;
 
 /** Width of a text in columns' units: a Chinese character takes two. */
-export function textWidth(text: string): number {
+function textWidth(text: string): number {
   let width = 0;
   for (const character of text) width += isWide(character) ? 2 : 1;
   return width;

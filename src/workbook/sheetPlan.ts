@@ -5,7 +5,7 @@
  * Large areas are columns of typed arrays, so that a plan for a million rows stays small; formulas
  * are templates with `{r}` for the row's own 1-based number.
  */
-import type { CellRange } from '../core';
+import type { CellRange, EditValues } from '../core';
 
 /** Which of our sheets a sheet is; also the mark by which it is known again. */
 export type SheetRole =
@@ -170,7 +170,7 @@ export interface ColumnEdit {
   /** Per row of {@link LedgerPlan.order}: one of {@link EditKind}. */
   readonly kinds: Uint8Array;
   /** The number or date serial (in the sheet's own date system), or an index into `texts`. */
-  readonly values: Float64Array;
+  readonly values: EditValues;
   readonly texts: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import {
   analyzeHandover,
   CellKind,
+  DEFAULT_SETTINGS,
   dayOf,
   NAME_SOURCES,
   PRIORITIES,
@@ -16,6 +17,7 @@ import {
   findCustomer,
   listSetAside,
   settingsWith,
+  TODAY,
   type TestCell,
   type TestRows,
 } from './buildWorkbook';
@@ -40,7 +42,7 @@ function row(given: Partial<Record<(typeof HEADER)[number], TestCell>>): TestCel
 }
 
 function analyzeUndated(workbook: RawWorkbook): Analysis {
-  const { asOf: _asOf, ...settings } = settingsWith();
+  const settings = { ...DEFAULT_SETTINGS, today: TODAY };
   const result = analyzeHandover(workbook, settings);
   if (!result.ok) throw new Error(`not analysable: ${JSON.stringify(result.problem)}`);
   return result.analysis;
@@ -80,7 +82,7 @@ describe('finding the data (SPEC 1)', () => {
     ['明细', '导出_20251031.xlsx', '2025-10-31', 'dataDate.fromName'],
     ['明细', 'x.xlsx', '2025-12-01', 'dataDate.today'],
   ])('without a stated date: sheet %s, file %s give %s', (sheet, name, day, code) => {
-    const { asOf: _asOf, ...settings } = settingsWith();
+    const settings = { ...DEFAULT_SETTINGS, today: TODAY };
     const result = analyzeHandover(
       buildWorkbook({ [sheet]: [HEADER, row({})] }, { name }),
       settings,
@@ -92,7 +94,7 @@ describe('finding the data (SPEC 1)', () => {
   });
 
   test('the date of a footer is not the data date', () => {
-    const { asOf: _asOf, ...settings } = settingsWith();
+    const settings = { ...DEFAULT_SETTINGS, today: TODAY };
     const workbook = ledger(row({}), [
       '制表人：李某',
       null,

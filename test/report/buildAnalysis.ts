@@ -12,7 +12,7 @@ import { planLedgers } from '../../src/report/planLedger';
 import type { LedgerPlan, SheetPlan } from '../../src/workbook/sheetPlan';
 
 /** 2025-11-30. */
-export const DATA_DATE = 45991;
+const DATA_DATE = 45991;
 
 export function buildAnalysis(workbook: RawWorkbook, settings: Partial<Settings> = {}): Analysis {
   const result = analyzeHandover(workbook, {

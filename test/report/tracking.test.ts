@@ -15,7 +15,8 @@ type Cells = ReadonlyMap<string, TestCell>;
 function writtenSheet(role: SheetRole, typed: Cells, language: Language = 'zh-CN'): RawSheet {
   const { sheets, input } = buildReport(SAMPLE_WORKBOOK, { language });
   const name = input.sheetNames[role];
-  const cells = layOutCells(SAMPLE_WORKBOOK, sheets, []).get(name) ?? new Map<string, LaidOutCell>();
+  const cells =
+    layOutCells(SAMPLE_WORKBOOK, sheets, []).get(name) ?? new Map<string, LaidOutCell>();
   const texts = createTextInterner();
   const builder = createColumnBuilder(texts);
   const put = (at: string, value: unknown): void => {

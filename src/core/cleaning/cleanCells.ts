@@ -4,6 +4,7 @@ import {
   type CellEdits,
   type CleaningLog,
   type CleaningRule,
+  type EditValues,
   type TextColumn,
 } from '../analysis';
 import type { Field } from '../columns/fields';
@@ -36,7 +37,7 @@ export interface ColumnPass {
   readonly source: CellColumn;
   readonly index: number;
   readonly kinds: Uint8Array;
-  readonly values: Float64Array;
+  readonly values: EditValues;
   /** Index into CLEANING_RULES + 1; 0 where nothing was found. */
   readonly rules: Uint8Array;
 }
@@ -72,7 +73,7 @@ export function cleanCells(
         source,
         index,
         kinds: new Uint8Array(sheet.rowCount),
-        values: new Float64Array(sheet.rowCount),
+        values: createValues(fieldOf(sheet.layout.columns, index), sheet.rowCount),
         rules: new Uint8Array(sheet.rowCount),
       };
       const texts = editColumn(pass, ledger, reason, cleaner) ?? [];
@@ -86,6 +87,12 @@ export function cleanCells(
     });
   }
   return { edits, log: listChanges(passes, reason, cap) };
+}
+
+/** Amounts and dates are numbers; every other column is edited to texts. */
+function createValues(field: Field | undefined, count: number): EditValues {
+  const numeric = field === 'balance' || field === 'dailyAverage';
+  return numeric ? new Float64Array(count) : new Int32Array(count);
 }
 
 function isSet(code: number): boolean {

@@ -32,7 +32,7 @@ export interface RowWindow {
 }
 
 /** Every 16th digit of a number cell is a guess: Excel keeps 15. */
-export const LOSSY_NUMBER = 1e15;
+const LOSSY_NUMBER = 1e15;
 
 /** Reads a text column into codes; each distinct text is cleaned once. */
 export function createTextReader(
@@ -195,7 +195,7 @@ export function createDayReader(texts: TextTable) {
 }
 
 /** The code of a cleaned id; 0 for what only stands in an id's place. */
-export function codeOfId(id: string, into: IdDictionary): number {
+function codeOfId(id: string, into: IdDictionary): number {
   if (id === '' || isPlaceholder(id) || !/[0-9A-Za-z*]/.test(id)) return 0;
   if (/[^\u0020-\u007e]/.test(id) && (isTotalLabel(id) || isFooterLabel(id))) return 0;
   // 6.22202E+18 in a text export: the digits are gone, as in a numeric cell of 16 digits.

@@ -1,6 +1,5 @@
-/** The product groups of SPEC 3, by index. */
-export const PRODUCT_GROUPS = ['demand', 'term', 'other'] as const;
-export type ProductGroup = (typeof PRODUCT_GROUPS)[number];
+/** The product groups of SPEC 3. */
+export type ProductGroup = 'demand' | 'term' | 'other';
 
 const OTHER = /理财|结构性|基金|保险|国债|信托|资管|贵金属|黄金|保证金/;
 const TERM =

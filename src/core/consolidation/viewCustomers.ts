@@ -1,5 +1,5 @@
 import { NAME_SOURCES, NO_DAY, type Customers } from '../analysis';
-import { civilOf, dayOf, parseDay } from '../cleaning/parseDay';
+import { dayOf, parseDay } from '../cleaning/parseDay';
 import type { DetailField, ReadLedger } from '../cleaning/readLedger';
 import type { CustomerLists } from '../names/readCustomerLists';
 import { resolveName } from '../names/resolveName';
@@ -87,12 +87,4 @@ function birthDayOfDocument(document: string): number {
 function genderOfDocument(document: string): string {
   const match = /^\d{16}(\d)[\dXx]$/.exec(document);
   return match ? (Number(match[1]) % 2 === 1 ? '男' : '女') : '';
-}
-
-/** Full years from a birth day to a day. */
-export function ageOn(birthDay: number, day: number): number {
-  const birth = civilOf(birthDay);
-  const now = civilOf(day);
-  const before = now.month < birth.month || (now.month === birth.month && now.day < birth.day);
-  return now.year - birth.year - (before ? 1 : 0);
 }

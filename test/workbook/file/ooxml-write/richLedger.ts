@@ -9,7 +9,7 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Shared strings by index. */
-export const SHARED = [
+const SHARED = [
   '存款明细表',
   '数据日期：2025-11-30',
   '序号',
@@ -232,7 +232,7 @@ export function overviewPlan(): SheetPlan {
   };
 }
 
-export function customersPlan(): SheetPlan {
+function customersPlan(): SheetPlan {
   return {
     role: 'customers',
     name: "客户'汇总",

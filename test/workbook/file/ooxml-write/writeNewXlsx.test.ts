@@ -172,6 +172,41 @@ describe('a new workbook from a file of another format (SPEC 10)', () => {
     expect(book.Sheets[book.SheetNames[1] ?? '']?.G3?.v).toBe(1);
   });
 
+  test('dates counted from 1904 are counted from 1900, beside sheets that always were', async () => {
+    const day = new Date(DAY.getTime() - 1462 * 86_400_000);
+    const old = rawSheet(
+      '旧',
+      [
+        ['客户号', '到期日'],
+        ['C1', day],
+        ['C2', '2025-11-30'],
+      ],
+      { date1904: true },
+    );
+    const edit = {
+      column: 1,
+      kinds: Uint8Array.of(EditKind.keep, EditKind.date),
+      values: Float64Array.of(0, 45_991 - 1462),
+      texts: [],
+    };
+    const ledger = {
+      sheetName: '旧',
+      headerRow: 0,
+      order: Uint32Array.of(1, 2),
+      edits: [edit],
+      firstAddedColumn: 2,
+      added: [],
+    };
+    const plan = { ...PLAN, ledgers: [...PLAN.ledgers, ledger] };
+    const book = XLSX.read(await write({ name: 'x', sheets: [...RAW.sheets, old] }, plan), {
+      type: 'buffer',
+    });
+    expect(book.Workbook?.WBProps?.date1904).toBeFalsy();
+    expect(book.Sheets['旧']?.B2?.v).toBe(45_991);
+    expect(book.Sheets['旧']?.B3?.v).toBe(45_991);
+    expect(book.Sheets['明细']?.D4?.v).toBe(45_991);
+  });
+
   test('an empty sheet and one without a header are written too', async () => {
     const empty = { ...rawSheet('空', [[null]]), rowCount: 0, columns: [] };
     const numbers = rawSheet('数', [[1, 2]]);

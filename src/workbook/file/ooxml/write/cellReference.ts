@@ -2,7 +2,7 @@
 import type { CellRange } from '../../../../core';
 
 export const LAST_ROW = 1_048_575;
-export const LAST_COLUMN = 16_383;
+const LAST_COLUMN = 16_383;
 
 /** `A` for column 0. */
 export function columnName(column: number): string {

@@ -22,17 +22,15 @@ export function newWorkbookParts(
   sheets: readonly ScannedSheet[],
   options: {
     readonly stylesXml: string;
-    readonly date1904: boolean;
     /** BCP 47. */
     readonly language: string;
   },
 ): WorkbookParts {
-  const { date1904 } = options;
   const texts = new Map<string, string>([
     ['[Content_Types].xml', contentTypesXml(sheets)],
     ['_rels/.rels', rootRelationshipsXml()],
     ['docProps/core.xml', coreXml(options.language)],
-    [WORKBOOK_PATH, workbookXml(sheets, date1904)],
+    [WORKBOOK_PATH, workbookXml(sheets)],
     ['xl/_rels/workbook.xml.rels', workbookRelationshipsXml(sheets)],
     [STYLES_PATH, options.stylesXml],
   ]);
@@ -41,7 +39,7 @@ export function newWorkbookParts(
     names,
     workbookPath: WORKBOOK_PATH,
     stylesPath: STYLES_PATH,
-    date1904,
+    date1904: false,
     sheets: sheets.map(({ name, state, partPath }, tab): PackageSheet => {
       const sheetId = String(tab + 1);
       return { name, tab, sheetId, relationshipId: `rId${sheetId}`, state, partPath };
@@ -86,7 +84,7 @@ function coreXml(language: string): string {
   );
 }
 
-function workbookXml(sheets: readonly ScannedSheet[], date1904: boolean): string {
+function workbookXml(sheets: readonly ScannedSheet[]): string {
   const { main, relationships } = vocabularyOf('');
   const tabs = sheets.map(({ name, state }, i) => {
     const id = String(i + 1);
@@ -96,8 +94,7 @@ function workbookXml(sheets: readonly ScannedSheet[], date1904: boolean): string
   });
   return (
     `${XML_DECLARATION}<workbook xmlns="${main}" xmlns:r="${relationships}">` +
-    `<workbookPr${date1904 ? ' date1904="1"' : ''}/>` +
-    `<bookViews><workbookView/></bookViews><sheets>${tabs.join('')}</sheets></workbook>`
+    `<workbookPr/><bookViews><workbookView/></bookViews><sheets>${tabs.join('')}</sheets></workbook>`
   );
 }
 

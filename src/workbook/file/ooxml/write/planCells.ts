@@ -9,6 +9,7 @@ import {
   type CellPen,
   type FormulaPieces,
 } from './cellPen';
+import { DAYS_TO_1904 } from './in1900';
 import type { StyleBook } from './styleBook';
 import { stampOf } from './xmlOutput';
 import { escapeText } from './xmlText';
@@ -24,8 +25,6 @@ export interface CellContext {
 
 /** Writes the cell of one column at `index` of its area into the pen's row. */
 export type ColumnWriter = (pen: CellPen, index: number) => void;
-
-const DAYS_TO_1904 = 1462;
 
 /** The writer of a plan's column that stands in worksheet column `column` (0-based). */
 export function createColumnWriter(

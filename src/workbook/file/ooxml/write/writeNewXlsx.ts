@@ -4,6 +4,7 @@ import type { OperationOptions } from '../../../workbook';
 import type { ByteSink, Compression } from '../../bytes';
 import { uniqueSheetNames, validSheetName } from '../../sheetName';
 import type { ScannedSheet } from '../scannedSheet';
+import { in1900 } from './in1900';
 import { findHeaderRow, layOutSheet } from './layOutSheet';
 import { newWorkbookParts, sheetPath } from './newWorkbookParts';
 import { createStyleBook } from './styleBook';
@@ -33,20 +34,17 @@ export async function writeNewXlsx(job: NewWorkbookJob): Promise<void> {
   const styles = createStyleBook(emptyStyles(vocabularyOf(''), font), plan.styles);
   const names = uniqueSheetNames(raw.sheets.map((sheet) => validSheetName(sheet.name)));
   const ledgers: LedgerPlan[] = [];
-  const sheets = raw.sheets.map((sheet, index): ScannedSheet => {
-    const name = names[index] ?? sheet.name;
-    const ledger = plan.ledgers.find((item) => item.sheetName === sheet.name) ?? inPlace(sheet);
+  const sheets = raw.sheets.map((item, index): ScannedSheet => {
+    const name = names[index] ?? item.name;
+    const itsPlan = plan.ledgers.find(({ sheetName }) => sheetName === item.name) ?? inPlace(item);
+    const { sheet, plan: ledger } = in1900(item, itsPlan);
     ledgers.push({ ...ledger, sheetName: name });
     const { headerRow } = ledger;
     return layOutSheet(sheet, { name, partPath: sheetPath(index), styles, headerRow });
   });
   await writeWorkbook({
     ...job,
-    parts: newWorkbookParts(sheets, {
-      stylesXml: styles.toXml(),
-      date1904: raw.sheets.some((sheet) => sheet.date1904),
-      language: plan.language,
-    }),
+    parts: newWorkbookParts(sheets, { stylesXml: styles.toXml(), language: plan.language }),
     sheets,
     plan: { ...plan, ledgers },
   });
