@@ -1,4 +1,4 @@
-import { CellKind, KIND_MASK, type RawSheet } from '../../../../core';
+import { CellKind, KIND_MASK, type EditValues, type RawSheet } from '../../../../core';
 import { EditKind, type LedgerPlan } from '../../../sheetPlan';
 
 /** Days from 1900-01-00 to 1904-01-01. */
@@ -25,11 +25,13 @@ export function in1900(
   return { sheet: { ...sheet, columns, date1904: false }, plan: { ...plan, edits } };
 }
 
-function shifted(
+function shifted<T extends EditValues>(
   kinds: Uint8Array,
-  values: Float64Array,
+  values: T,
   isDate: (kind: number) => boolean,
-): Float64Array {
+): T | Float64Array {
   if (!kinds.some(isDate)) return values;
-  return values.map((value, i) => (isDate(kinds[i] ?? 0) ? value + DAYS_TO_1904 : value));
+  return Float64Array.from(values, (value, i) =>
+    isDate(kinds[i] ?? 0) ? value + DAYS_TO_1904 : value,
+  );
 }
