@@ -15,7 +15,12 @@ const LEVEL = 1;
  * @param options.level zlib's compression level, 1 by default.
  */
 export function createNodeCompression(options: { readonly level?: number } = {}): Compression {
-  const buffered = { chunkSize: CHUNK_BYTES, readableHighWaterMark: 2 * CHUNK_BYTES };
+  // Two chunks on either side, so that making the next one and deflating this one overlap.
+  const buffered = {
+    chunkSize: CHUNK_BYTES,
+    readableHighWaterMark: 2 * CHUNK_BYTES,
+    writableHighWaterMark: 2 * CHUNK_BYTES,
+  };
   return {
     inflateRaw: (chunks) => pipe(chunks, zlib.createInflateRaw(buffered)),
     deflateRaw: (chunks) =>
