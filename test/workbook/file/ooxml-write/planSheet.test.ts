@@ -139,9 +139,9 @@ describe('sheets of the plan', () => {
     expect(customers).toContain(
       '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>',
     );
-    expect(customers).toContain('orientation="landscape" fitToHeight="0"/>');
+    expect(customers).toContain('orientation="landscape" fitToWidth="2" fitToHeight="0"/>');
     expect(textOf(entries, 'xl/workbook.xml')).toContain(
-      '<definedName name="_xlnm.Print_Titles" localSheetId="3">\'客户\'\'汇总\'!$1:$1</definedName>',
+      "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'客户''汇总'!$A:$B,'客户''汇总'!$1:$1</definedName>",
     );
   });
 

@@ -286,7 +286,12 @@ function customersPlan(): SheetPlan {
       },
     ],
     merges: [],
-    print: { landscape: true, repeatRows: { first: 0, last: 0 } },
+    print: {
+      landscape: true,
+      pagesWide: 2,
+      repeatRows: { first: 0, last: 0 },
+      repeatColumns: { first: 0, last: 1 },
+    },
   };
 }
 

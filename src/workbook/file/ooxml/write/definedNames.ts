@@ -1,4 +1,4 @@
-import type { CellRange } from '../../../../core';
+import { columnLetter, type CellRange } from '../../../../core';
 import { MARK_NAME } from '../sheetMark';
 import { parseRange, quotedSheetName, rangeName } from './cellReference';
 import type { NewTab, WorkbookEdit } from './workbookXml';
@@ -70,10 +70,16 @@ function namesOf(tab: NewTab, index: number, prefix: string): string[] {
   const mark =
     `<${p}definedName name="${MARK_NAME}" ${scope} hidden="1">` +
     `"${escapeText(tab.role)}"</${p}definedName>`;
-  const { repeatRows } = tab;
-  if (repeatRows === undefined) return [mark];
-  const rows = `$${String(repeatRows.first + 1)}:$${String(repeatRows.last + 1)}`;
-  const titles = escapeText(`${quotedSheetName(tab.name)}!${rows}`);
+  const { repeatRows, repeatColumns } = tab.print ?? {};
+  const ranges = [
+    ...(repeatColumns
+      ? [`$${columnLetter(repeatColumns.first)}:$${columnLetter(repeatColumns.last)}`]
+      : []),
+    ...(repeatRows ? [`$${String(repeatRows.first + 1)}:$${String(repeatRows.last + 1)}`] : []),
+  ];
+  if (ranges.length === 0) return [mark];
+  const sheet = quotedSheetName(tab.name);
+  const titles = escapeText(ranges.map((range) => `${sheet}!${range}`).join(','));
   return [mark, `<${p}definedName name="_xlnm.Print_Titles" ${scope}>${titles}</${p}definedName>`];
 }
 

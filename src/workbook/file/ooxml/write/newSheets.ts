@@ -65,6 +65,6 @@ export function placeSheets(
 /** A sheet as workbook.xml lists it. */
 export function tabOf({ plan, relationshipId }: NewSheet): NewTab {
   const { name, role } = plan;
-  const repeatRows = plan.print?.repeatRows;
-  return { name, role, relationshipId, ...(repeatRows === undefined ? {} : { repeatRows }) };
+  const { print } = plan;
+  return { name, role, relationshipId, ...(print === undefined ? {} : { print }) };
 }

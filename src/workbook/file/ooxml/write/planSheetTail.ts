@@ -80,7 +80,8 @@ function printXml(plan: SheetPlan): string {
   if (plan.print === undefined) return '';
   const orientation = plan.print.landscape ? 'landscape' : 'portrait';
   return (
-    `<pageSetup paperSize="${String(A4)}" orientation="${orientation}" fitToHeight="0"/>` +
+    `<pageSetup paperSize="${String(A4)}" orientation="${orientation}" ` +
+    `fitToWidth="${String(plan.print.pagesWide ?? 1)}" fitToHeight="0"/>` +
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
   );
 }

@@ -1,6 +1,6 @@
 /** Edits of workbook.xml: tabs that go and come, names that follow them. */
 import type { CellRange } from '../../../../core';
-import type { SheetRole } from '../../../sheetPlan';
+import type { SheetRole, PrintPlan } from '../../../sheetPlan';
 import { nameEdits } from './definedNames';
 import { appendEdits, applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
 import {
@@ -19,8 +19,8 @@ export interface NewTab {
   readonly name: string;
   readonly role: SheetRole;
   readonly relationshipId: string;
-  /** 0-based rows printed again on every page. */
-  readonly repeatRows?: { readonly first: number; readonly last: number };
+  /** Says which rows and columns are printed again on every page. */
+  readonly print?: PrintPlan;
 }
 
 /** What a ledger's names become: an area of its sheet, given as the ranges of a name. */
