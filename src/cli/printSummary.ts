@@ -1,5 +1,6 @@
-import { NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
+import { PRIORITIES, TRENDS, type Analysis } from '../core';
 import type { Messages } from '../messages';
+import { findMaturingRows } from '../report';
 
 export interface RunFacts {
   readonly paths: readonly string[];
@@ -23,7 +24,7 @@ export function printSummary(analysis: Analysis, words: Messages, facts: RunFact
       customers: countCrossOwned(analysis),
       exchanges: analysis.exchanges.length,
     }),
-    summary.maturing(countMaturing(analysis)),
+    summary.maturing(sumMaturing(analysis)),
     ...(totals.notInBook > 0 ? [summary.notInBook({ customers: totals.notInBook })] : []),
     ...listProblems(summary.assumptions, analysis.assumptions.map(words.problem)),
     ...listProblems(summary.warnings, analysis.warnings.map(words.problem)),
@@ -62,18 +63,8 @@ function countCrossOwned({ customers, callList }: Analysis): number {
 }
 
 /** Deposits of customers in the book that mature within the reminder window. */
-function countMaturing({ ledger, customers, dataDate, settings }: Analysis) {
-  let deposits = 0;
-  let balanceFen = 0;
-  for (let row = 0; row < ledger.rowCount; row++) {
-    const customer = ledger.customer[row] ?? -1;
-    const day = ledger.maturityDay[row] ?? NO_DAY;
-    const balance = ledger.balanceFen[row] ?? 0;
-    if (customer < 0 || ledger.countedBefore[row] === 1 || !(balance > 0)) continue;
-    if (customers.inBook[customer] !== 1) continue;
-    if (day < dataDate || day > dataDate + settings.reminderDays) continue;
-    deposits++;
-    balanceFen += balance;
-  }
-  return { deposits, balanceFen, days: settings.reminderDays };
+function sumMaturing(analysis: Analysis) {
+  const rows = findMaturingRows(analysis);
+  const balanceFen = rows.reduce((sum, row) => sum + (analysis.ledger.balanceFen[row] ?? 0), 0);
+  return { deposits: rows.length, balanceFen, days: analysis.settings.reminderDays };
 }

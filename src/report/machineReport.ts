@@ -10,23 +10,19 @@ import {
   TRENDS,
   VALUE_CLASSES,
   type Analysis,
-  type Problem,
-  type Reason,
   type SheetLayout,
 } from '../core';
+import type { ReportWords } from './reportWords';
 
-/** Turns problems and reasons into words. */
-export interface ReportWords {
-  problem(problem: Problem): string;
-  reason(reason: Reason): string;
-}
+/** What turns problems and reasons into words. */
+type MachineWords = Pick<ReportWords, 'problem' | 'reason'>;
 
 /**
  * The report for machines (SPEC 11) as chunks of JSON text, amounts in yuan with two decimals,
  * customers in call-list order. It is written in chunks because a million rows make a text that no
  * single string can hold.
  */
-export function* machineReport(analysis: Analysis, words: ReportWords): Generator<string> {
+export function* machineReport(analysis: Analysis, words: MachineWords): Generator<string> {
   const { assumptions, warnings, totals, pareto, controlTotal } = analysis;
   yield `{"dataDate":${json(isoDay(analysis.dataDate))},"basis":${json(analysis.basis)}`;
   yield `,\n"assumptions":${json(assumptions.map((problem) => words.problem(problem)))}`;
@@ -78,7 +74,7 @@ function describeSheet(layout: SheetLayout) {
   };
 }
 
-function describeCustomer(analysis: Analysis, index: number, words: ReportWords): string {
+function describeCustomer(analysis: Analysis, index: number, words: MachineWords): string {
   const { customers, hasBalance, hasDailyAverage, hasDelta } = analysis;
   const maturity = customers.nextMaturity[index] ?? NO_DAY;
   const stance = customers.stance[index] ?? 0;

@@ -113,34 +113,14 @@ describe('proposeExchanges (SPEC 8: values as equal as possible)', () => {
   });
 });
 
-/** Tries every pairing. */
+/** Tries every pairing of the shorter list's values with different ones of the longer list. */
 function leastCost(a: readonly number[], b: readonly number[]): number {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const [first, ...rest] = few;
   if (first === undefined) return 0;
-  return Math.min(
-    ...many.map(
-      (value, i) =>
-        Math.abs(first - value) +
-        leastCostFew(
-          rest,
-          many.filter((_, j) => j !== i),
-        ),
-    ),
-  );
-}
-
-function leastCostFew(few: readonly number[], many: readonly number[]): number {
-  const [first, ...rest] = few;
-  if (first === undefined) return 0;
-  return Math.min(
-    ...many.map(
-      (value, i) =>
-        Math.abs(first - value) +
-        leastCostFew(
-          rest,
-          many.filter((_, j) => j !== i),
-        ),
-    ),
-  );
+  const costs = many.map((value, i) => {
+    const others = many.filter((_, j) => j !== i);
+    return Math.abs(first - value) + leastCost(rest, others);
+  });
+  return Math.min(...costs);
 }
