@@ -25,6 +25,7 @@ export function nameSheets(workbook: RawWorkbook, wanted: SheetNames): SheetName
     maturities: name('maturities'),
     cleaningLog: name('cleaningLog'),
     setAside: name('setAside'),
+    settings: name('settings'),
   };
 }
 

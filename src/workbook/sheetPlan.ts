@@ -15,7 +15,12 @@ export type SheetRole =
   | 'crossOwnership'
   | 'maturities'
   | 'cleaningLog'
-  | 'setAside';
+  | 'setAside'
+  /** Settings and script templates, kept as JSON text in a very hidden sheet. */
+  | 'settings';
+
+/** All marks by which sheets of ours are known; `original` is the untouched copy of a ledger. */
+export type SheetMark = SheetRole | 'original';
 
 /** Looks by purpose; `CELL_STYLES` (report) says what each is. */
 export type StyleName =
@@ -61,6 +66,13 @@ export interface StyleSpec {
   readonly border?: boolean;
 }
 
+/** How a conditional format changes a cell's look; colours are `RRGGBB`. */
+export interface ConditionalLook {
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly fill?: string;
+}
+
 /** A cell's content. Text is always text, whatever it begins with; `null` is an empty cell. */
 export type CellValue = string | number | boolean | null;
 
@@ -88,8 +100,19 @@ export interface CellsBlock {
  */
 export type PlanTexts = ArrayLike<string> | ((index: number) => string);
 
+/** A jump from each cell of a column to a row of a sheet, by the 0-based index within the block. */
+export interface ColumnLinks {
+  readonly sheet: string;
+  /** 0-based column of the targets. */
+  readonly column: number;
+  /** 0-based target row, or -1 for a cell without a link. */
+  readonly rows: ArrayLike<number>;
+}
+
 /** One column of a large area; every array has the block's `rowCount` entries. */
-export type PlanColumn =
+export type PlanColumn = PlanColumnCells & { readonly links?: ColumnLinks };
+
+type PlanColumnCells =
   /** An empty text is an empty cell that keeps its style. */
   | { readonly kind: 'text'; readonly values: PlanTexts; readonly style: StyleName }
   /** NaN is an empty cell. Dates are 1900-system serials with a date style. */
@@ -130,9 +153,68 @@ export interface ValidationPlan {
   readonly errorMessage: string;
 }
 
-/** How a sheet is printed: scaled to some pages' width, header rows again on every page. */
+/** A format that follows the values, so that it stays true when the user changes one. */
+export type ConditionalFormatPlan =
+  /** Bars in proportion to the numbers; negative ones in their own colour. */
+  | {
+      readonly kind: 'dataBar';
+      readonly range: CellRange;
+      readonly color: string;
+      readonly negativeColor: string;
+    }
+  /** Where the formula (no `=`, relative to the range's first cell, A1 style) is true. */
+  | {
+      readonly kind: 'formula';
+      readonly range: CellRange;
+      readonly formula: string;
+      readonly look: ConditionalLook;
+    };
+
+/** A one-column or one-row area that a chart takes names or values from. */
+export interface ChartSource {
+  readonly sheet: string;
+  readonly range: CellRange;
+  /** The values as they stand, cached in files. Empty texts and NaN are gaps. */
+  readonly values: ArrayLike<number> | ArrayLike<string>;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly kind: 'column' | 'bar' | 'line' | 'pie';
+  readonly categories: ChartSource;
+  readonly values: ChartSource;
+  /** The right-hand axis, for shares beside amounts. */
+  readonly secondaryAxis?: boolean;
+  /** `RRGGBB`; one per point where several (a pie, bars by trend). */
+  readonly colors: readonly string[];
+  readonly dataLabels?: boolean;
+}
+
+/** A native chart over cells of the workbook. */
+export interface ChartPlan {
+  /** Unique within the sheet, ASCII. */
+  readonly name: string;
+  readonly title: string;
+  /** What a reader who cannot see it is told. */
+  readonly alternativeText: string;
+  /** Cells that it covers. */
+  readonly anchor: CellRange;
+  readonly series: readonly ChartSeries[];
+  readonly legend: boolean;
+  readonly valueTitle?: string;
+  readonly valueFormat?: string;
+  readonly secondaryFormat?: string;
+  /** Upper end of the secondary axis, e.g. 1 for shares. */
+  readonly secondaryMaximum?: number;
+}
+
+/** How a sheet is printed: on A4, scaled to some pages' width, header rows again on every page. */
 export interface PrintPlan {
   readonly landscape: boolean;
+  /** All on this many pages in height; absent: as many as needed. */
+  readonly pagesHigh?: number;
+  /** Page footer, with Excel's codes `&P` and `&N`. */
+  readonly footer?: string;
   /** Pages side by side that all columns fit on; 1 where absent. As many pages high as needed. */
   readonly pagesWide?: number;
   /** 0-based rows, both ends included. */
@@ -153,6 +235,10 @@ export interface SheetPlan {
   readonly blocks: readonly (CellsBlock | ColumnsBlock)[];
   readonly tables: readonly TablePlan[];
   readonly validations: readonly ValidationPlan[];
+  readonly conditionalFormats?: readonly ConditionalFormatPlan[];
+  readonly charts?: readonly ChartPlan[];
+  /** Visible where absent; `veryHidden` cannot be shown from the host's menus. */
+  readonly visibility?: 'hidden' | 'veryHidden';
   /** Merged areas (titles only). */
   readonly merges: readonly CellRange[];
   /** Row heights in points by 0-based row. */
@@ -194,11 +280,32 @@ export interface LedgerPlan {
   /** 0-based column of the first added column. */
   readonly firstAddedColumn: number;
   readonly added: readonly AddedColumn[];
+  /** Conditional formats for added columns, in worksheet coordinates after the edit. */
+  readonly conditionalFormats?: readonly ConditionalFormatPlan[];
+}
+
+/** An untouched copy of a ledger sheet, made before it is edited (SPEC 10). */
+export interface OriginalPlan {
+  readonly sheetName: string;
+  /** Name of the hidden copy, valid and free. */
+  readonly copyName: string;
+  /**
+   * 0-based first column that is not copied: what an earlier run of ours added at the right of a
+   * sheet that since holds another export. Absent: all is copied.
+   */
+  readonly columnLimit?: number;
 }
 
 /** All that a run writes. Sheets come in tab order. */
 export interface WorkbookPlan {
   readonly ledgers: readonly LedgerPlan[];
+  /**
+   * Copies to make; one that stands for the same ledger is replaced. Copies that are there already
+   * and not named here stay.
+   */
+  readonly originals?: readonly OriginalPlan[];
+  /** True: only the sheets named here are replaced; sheets of ours with other roles stay. */
+  readonly partial?: boolean;
   readonly sheets: readonly SheetPlan[];
   readonly styles: Readonly<Record<StyleName, StyleSpec>>;
   /** BCP 47 language of the sheets' wording. */

@@ -2,8 +2,8 @@
  * The port to a host's workbook: whole sheets in, whole plans out. Coarse and asynchronous,
  * because Office.js wants few round trips and a file is a stream.
  */
-import type { RawWorkbook } from '../core';
-import type { WorkbookPlan } from './sheetPlan';
+import type { CellRange, RawWorkbook } from '../core';
+import type { CellValue, WorkbookPlan } from './sheetPlan';
 
 /** Where a long operation stands; `done` of `total` in units of the stage (bytes, rows). */
 export interface Progress {
@@ -22,6 +22,8 @@ export interface OperationOptions {
 export interface Capabilities {
   readonly tables: boolean;
   readonly validations: boolean;
+  readonly conditionalFormats?: boolean;
+  readonly charts?: boolean;
 }
 
 /** An open workbook of some host. */
@@ -38,4 +40,40 @@ export interface Workbook {
    * @throws WorkbookFailure when the host or file refuses.
    */
   write(plan: WorkbookPlan, options?: OperationOptions): Promise<void>;
+}
+
+/** What {@link RestorableWorkbook.restore} did. */
+export interface RestoreOutcome {
+  /** Ledger sheets brought back, by name; empty where the workbook holds no untouched copy. */
+  readonly restored: readonly string[];
+}
+
+/** A workbook that can go back to what it was before the first run. */
+export interface RestorableWorkbook extends Workbook {
+  /**
+   * Gives every ledger sheet the cells, formats and place of its untouched copy, and takes away the
+   * copies and all other sheets of ours. Works after saving, closing and reopening.
+   * @throws WorkbookFailure when the host or file refuses; the workbook is then as it was.
+   */
+  restore(options?: OperationOptions): Promise<RestoreOutcome>;
+}
+
+/** One value put into a cell; row and column are 0-based. A date is a 1900-system serial. */
+export interface CellPut {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly isDate?: boolean;
+}
+
+/** A workbook that lies open before the user: in Excel, in WPS, in the workbench. */
+export interface LiveWorkbook extends RestorableWorkbook {
+  /**
+   * Puts values into single cells as the workbook stands now; formats stay. Text stays text.
+   * @throws WorkbookFailure when the host refuses.
+   */
+  putCells(cells: readonly CellPut[], options?: OperationOptions): Promise<void>;
+  /** Shows a sheet and selects an area of it. */
+  select(sheet: string, area: CellRange): Promise<void>;
 }

@@ -74,6 +74,8 @@ export interface RawSheet {
   readonly date1904: boolean;
   /** The mark that an earlier run of ours left on a sheet it wrote (see `SheetRole`). */
   readonly mark?: string;
+  /** On an untouched copy: the name of the ledger sheet it was made of, as that is called now. */
+  readonly copyOf?: string;
 }
 
 /** A workbook as read; `name` is the file's or document's name with its extension. */

@@ -13,6 +13,7 @@ export const report: SheetWords = {
     maturities: 'Maturities',
     cleaningLog: 'Cleaning log',
     setAside: 'Rows set aside',
+    settings: 'Handover settings',
   },
   ledger: {
     priority: 'Customer priority',

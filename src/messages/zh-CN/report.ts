@@ -14,6 +14,7 @@ export const report = {
     maturities: '到期提醒',
     cleaningLog: '清洗记录',
     setAside: '剔除数据',
+    settings: '交接设置',
   },
   ledger: {
     priority: '客户优先级',

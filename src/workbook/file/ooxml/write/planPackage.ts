@@ -50,6 +50,7 @@ const ROLES: Readonly<Record<SheetRole, true>> = {
   maturities: true,
   cleaningLog: true,
   setAside: true,
+  settings: true,
 };
 
 const CONTENT_TYPES = '[Content_Types].xml';
