@@ -22,8 +22,8 @@ export interface OperationOptions {
 export interface Capabilities {
   readonly tables: boolean;
   readonly validations: boolean;
-  readonly conditionalFormats?: boolean;
-  readonly charts?: boolean;
+  readonly conditionalFormats: boolean;
+  readonly charts: boolean;
 }
 
 /** An open workbook of some host. */

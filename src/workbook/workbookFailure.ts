@@ -13,6 +13,22 @@ export type WorkbookFailureCode =
   | 'file.diskFull'
   | 'file.wouldOverwriteInput'
   | 'workbook.tooManyRows'
+  /** A sheet that the operation needs is gone; fact `sheet`. */
+  | 'workbook.sheetMissing'
+  /** A sheet, or the workbook where no `sheet` is given, is protected. */
+  | 'workbook.protected'
+  | 'workbook.readOnly'
+  /** A cell is being edited or a dialog is open in the host. */
+  | 'workbook.busy'
+  /** Somebody else changed the workbook meanwhile. */
+  | 'workbook.changed'
+  /** The workbook was closed or another one came to the front. */
+  | 'workbook.closed'
+  | 'host.connectionLost'
+  /** The host's version lacks what is needed; fact `member`. */
+  | 'host.unsupported'
+  /** The host refused for a reason of its own; fact `reason`, never with cell contents. */
+  | 'host.refused'
   | 'operation.cancelled';
 
 /** Facts that the wording needs: a path, a part of the package, a sheet, a limit. */

@@ -2,6 +2,8 @@ import { WorkbookFailure } from '../../src/workbook/workbookFailure';
 import { createMemoryWorkbook } from '../../src/workbook/memory/createMemoryWorkbook';
 import type { Capabilities, Workbook } from '../../src/workbook/workbook';
 import { describeWorkbookContract, type CreateFixture } from './contract';
+import { describeLiveContract } from './liveContract';
+import { describeRestoreContract } from './restoreContract';
 
 function createFixtureWith(capabilities: Partial<Capabilities>): CreateFixture {
   return (content) => {
@@ -38,3 +40,12 @@ describeWorkbookContract(
   'the memory adapter of a host without tables and validations',
   createFixtureWith({ tables: false, validations: false }),
 );
+
+describeRestoreContract('the memory adapter', (content) => {
+  const workbook = createMemoryWorkbook(content);
+  return Promise.resolve({ open: () => Promise.resolve(workbook) });
+});
+describeLiveContract('the memory adapter', (content) => {
+  const workbook = createMemoryWorkbook(content);
+  return Promise.resolve({ workbook, selection: () => Promise.resolve(workbook.selection) });
+});

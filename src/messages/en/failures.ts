@@ -27,11 +27,33 @@ export const failures: FailureWords = {
     `The output ${file(facts)} is the input itself, which is never overwritten. Choose another name.`,
   'workbook.tooManyRows': (facts) =>
     `The result has more rows than a sheet can hold (1,048,576)${facts.sheet === undefined ? '' : `, sheet “${String(facts.sheet)}”`}. Analyse the ledger in parts.`,
+  'workbook.sheetMissing': (facts) =>
+    `${sheet(facts)} is gone; it may have been deleted or renamed. Bring it back, or analyse again.`,
+  'workbook.protected': (facts) =>
+    `${sheet(facts)} is protected. Remove the protection on the Review tab and try again.`,
+  'workbook.readOnly': () =>
+    'The workbook is open read-only. Save a copy under another name and analyse that.',
+  'workbook.busy': () =>
+    'A cell is being edited or a dialog is open. Press Enter, close the dialog and try again.',
+  'workbook.changed': (facts) =>
+    `${sheet(facts)} was just changed by somebody else, so nothing more was written. Analyse again.`,
+  'workbook.closed': () =>
+    'The workbook was closed, or another one came to the front. Go back to it and analyse again.',
+  'host.connectionLost': () =>
+    'The connection to the spreadsheet program broke. Save, open the workbook again and retry.',
+  'host.unsupported': (facts) =>
+    `This version of the spreadsheet program lacks something that is needed${facts.member === undefined ? '' : ` (${String(facts.member)})`}. Update it, or use the command line or the browser workbench.`,
+  'host.refused': (facts) =>
+    `The spreadsheet program refused${detail(facts)}. Save and try again; if it stays so, send this sentence to your administrator.`,
   'operation.cancelled': () => 'Cancelled; nothing was written.',
 };
 
 function file({ path }: Facts): string {
   return path === undefined ? 'The file' : `“${String(path)}”`;
+}
+
+function sheet({ sheet: name }: Facts): string {
+  return name === undefined ? 'The workbook' : `The sheet “${String(name)}”`;
 }
 
 function detail({ part, reason }: Facts): string {

@@ -11,6 +11,10 @@ function detail({ part, reason }: Facts): string {
   return facts.length === 0 ? '' : `（${facts.join('：')}）`;
 }
 
+function sheet({ sheet: name }: Facts): string {
+  return name === undefined ? '工作簿' : `工作表“${String(name)}”`;
+}
+
 const cancelled: FailureWord = () => '已取消，没有写出任何文件。';
 
 export const failures = {
@@ -37,5 +41,20 @@ export const failures = {
     `输出${file(facts)}就是输入文件，为保护原始数据不会覆盖。请换一个输出文件名。`,
   'workbook.tooManyRows': (facts: Facts) =>
     `结果超过了工作表能放的行数${facts.sheet === undefined ? '' : `（工作表“${String(facts.sheet)}”）`}，上限是 1,048,576 行。请把明细分成几个文件分别分析。`,
+  'workbook.sheetMissing': (facts: Facts) =>
+    `${sheet(facts)}不见了，可能被删除或改名。请恢复该表，或重新点“交接分析”。`,
+  'workbook.protected': (facts: Facts) =>
+    `${sheet(facts)}有保护，不能修改。请先在“审阅”里撤销保护，再试一次。`,
+  'workbook.readOnly': () => '工作簿是只读打开的，不能写入。请另存一份再分析。',
+  'workbook.busy': () => '表格正在编辑或弹着对话框。请先按回车结束编辑、关掉对话框，再试一次。',
+  'workbook.changed': (facts: Facts) =>
+    `${sheet(facts)}刚才被别人改动了，为免写错没有继续。请重新点“交接分析”。`,
+  'workbook.closed': () =>
+    '工作簿已关闭，或者切换到了别的工作簿。请回到原来的工作簿，再点一次“交接分析”。',
+  'host.connectionLost': () => '与表格程序的连接中断了。请保存后重新打开工作簿，再试一次。',
+  'host.unsupported': (facts: Facts) =>
+    `这个版本的表格程序不支持需要的功能${facts.member === undefined ? '' : `（${String(facts.member)}）`}。请升级，或改用命令行、网页版。`,
+  'host.refused': (facts: Facts) =>
+    `表格程序没有接受这次操作${detail(facts)}。请保存后再试；如果还不行，请把这句话发给管理员。`,
   'operation.cancelled': cancelled,
 };

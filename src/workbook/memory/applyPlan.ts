@@ -5,6 +5,7 @@ import {
   type ColumnEdit,
   type ColumnsBlock,
   type LedgerPlan,
+  type OriginalPlan,
   type PlanCell,
   type PlanColumn,
   type SheetPlan,
@@ -14,11 +15,12 @@ import {
 import type { CellContent, MemorySheet, PlainContent } from './workbookContent';
 
 /** Days by which serials of the 1904 system are smaller. */
-const DAYS_TO_1904 = 1462;
+export const DAYS_TO_1904 = 1462;
 
 /**
- * The sheets with the plan applied: ledgers edited, sheets of an earlier run gone, those of the
- * plan added — the overview in front, the others at the end. The given sheets are not changed.
+ * The sheets with the plan applied: untouched copies made, ledgers edited, sheets of an earlier run
+ * gone, those of the plan added — the overview in front, the others at the end, the copies last.
+ * The given sheets are not changed.
  * @throws Error for a plan that was made from another workbook.
  */
 export function applyPlan(sheets: readonly MemorySheet[], plan: WorkbookPlan): MemorySheet[] {
@@ -28,15 +30,34 @@ export function applyPlan(sheets: readonly MemorySheet[], plan: WorkbookPlan): M
   if (missing) throw new Error(`The plan edits a sheet that is not there: ${missing.sheetName}`);
   const date1904 = sheets.some((sheet) => sheet.date1904 === true);
   const context = { isDate: createIsDate(plan), shift: date1904 ? DAYS_TO_1904 : 0 };
-  const kept = sheets
-    .filter(({ mark }) => mark === undefined)
-    .map((sheet) => {
-      const ledger = plan.ledgers.find(({ sheetName }) => sheetName === sheet.name);
-      return ledger === undefined ? sheet : editLedger(sheet, ledger, context);
-    });
+  const kept = sheets.filter(createIsKept(plan)).map((sheet) => {
+    const ledger = plan.ledgers.find(({ sheetName }) => sheetName === sheet.name);
+    return ledger === undefined ? sheet : editLedger(sheet, ledger, context);
+  });
   const added = plan.sheets.map((sheet) => newSheet(sheet, date1904, context));
+  const copies = (plan.originals ?? []).map((original) => copyOriginal(sheets, original));
   const isFront = ({ mark }: MemorySheet) => mark === 'overview';
-  return [...added.filter(isFront), ...kept, ...added.filter((sheet) => !isFront(sheet))];
+  const isBehind = (sheet: MemorySheet) => !isFront(sheet);
+  return [...added.filter(isFront), ...kept, ...added.filter(isBehind), ...copies];
+}
+
+/** Which sheets stay: the user's, copies that are not made anew, in a partial plan other roles. */
+function createIsKept(plan: WorkbookPlan): (sheet: MemorySheet) => boolean {
+  const replaced = new Set<string>(plan.sheets.map(({ role }) => role));
+  const copied = new Set(plan.originals?.map(({ sheetName }) => sheetName));
+  return ({ mark, copyOf }) => {
+    if (mark === undefined) return true;
+    if (mark === 'original') return copyOf === undefined || !copied.has(copyOf);
+    return plan.partial === true && !replaced.has(mark);
+  };
+}
+
+function copyOriginal(sheets: readonly MemorySheet[], plan: OriginalPlan): MemorySheet {
+  const { sheetName, copyName, columnLimit } = plan;
+  const source = sheets.find(({ name }) => name === sheetName);
+  if (!source) throw new Error(`The plan copies a sheet that is not there: ${sheetName}`);
+  const rows = source.rows.map((cells) => cells.slice(0, columnLimit));
+  return { ...source, name: copyName, rows, hidden: true, mark: 'original', copyOf: sheetName };
 }
 
 interface Context {
@@ -81,7 +102,8 @@ function newSheet(plan: SheetPlan, date1904: boolean, context: Context): MemoryS
     else putColumns(createPut(rows), block, context);
   }
   const { name, merges, role } = plan;
-  return { name, rows, merges, mark: role, date1904, plan };
+  const hidden = plan.visibility !== undefined;
+  return { name, rows, merges, mark: role, date1904, plan, ...(hidden && { hidden }) };
 }
 
 function putCells(put: Put, block: CellsBlock, context: Context): void {

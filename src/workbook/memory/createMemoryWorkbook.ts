@@ -1,7 +1,9 @@
-import type { RawWorkbook } from '../../core';
-import type { Capabilities, OperationOptions, Workbook } from '../workbook';
+import type { CellRange, RawWorkbook } from '../../core';
+import type { Capabilities, LiveWorkbook, OperationOptions } from '../workbook';
 import { WorkbookFailure } from '../workbookFailure';
 import { applyPlan } from './applyPlan';
+import { putCells } from './putCells';
+import { restoreOriginals } from './restoreOriginals';
 import { snapshotOf, type SheetSnapshot } from './snapshot';
 import {
   fromRawWorkbook,
@@ -10,12 +12,21 @@ import {
   type WorkbookContent,
 } from './workbookContent';
 
-export interface MemoryWorkbook extends Workbook {
+export interface MemoryWorkbook extends LiveWorkbook {
   /** All sheets in readable form, in tab order. */
   snapshot(): SheetSnapshot[];
   /** All sheets as they are now. */
   readonly sheets: readonly MemorySheet[];
+  /** What was selected last. */
+  readonly selection: { readonly sheet: string; readonly area: CellRange } | undefined;
 }
+
+const EVERYTHING: Capabilities = {
+  tables: true,
+  validations: true,
+  conditionalFormats: true,
+  charts: true,
+};
 
 /**
  * A workbook that lives in memory: for tests and for simulated hosts. It does what the port says,
@@ -29,12 +40,16 @@ export function createMemoryWorkbook(
 ): MemoryWorkbook {
   const content = isRaw(initial) ? fromRawWorkbook(initial) : initial;
   let sheets: readonly MemorySheet[] = content.sheets;
-  const can = { tables: true, validations: true, ...capabilities };
+  let selection: MemoryWorkbook['selection'];
+  const can = { ...EVERYTHING, ...capabilities };
 
   return {
     capabilities: can,
     get sheets() {
       return sheets;
+    },
+    get selection() {
+      return selection;
     },
     async read(options) {
       await step(options, 'read', 0);
@@ -47,6 +62,25 @@ export function createMemoryWorkbook(
       const next = applyPlan(sheets, plan).map((sheet) => withinCapabilities(sheet, can));
       await step(options, 'write', 1);
       sheets = next;
+    },
+    async restore(options) {
+      await step(options, 'write', 0);
+      const { sheets: next, restored } = restoreOriginals(sheets);
+      await step(options, 'write', 1);
+      sheets = next;
+      return { restored };
+    },
+    async putCells(puts, options) {
+      const next = putCells(sheets, puts);
+      await step(options, 'write', 1);
+      sheets = next;
+    },
+    select(sheet, area) {
+      if (!sheets.some(({ name }) => name === sheet)) {
+        return Promise.reject(new WorkbookFailure('workbook.sheetMissing', { sheet }));
+      }
+      selection = { sheet, area };
+      return Promise.resolve();
     },
     snapshot: () => sheets.map(snapshotOf),
   };
@@ -81,6 +115,8 @@ function withinCapabilities(sheet: MemorySheet, can: Capabilities): MemorySheet 
       ...plan,
       tables: can.tables ? plan.tables : [],
       validations: can.validations ? plan.validations : [],
+      conditionalFormats: can.conditionalFormats ? (plan.conditionalFormats ?? []) : [],
+      charts: can.charts ? (plan.charts ?? []) : [],
     },
   };
 }

@@ -36,6 +36,8 @@ export interface SheetContent {
   readonly merges?: readonly CellRange[];
   readonly date1904?: boolean;
   readonly mark?: string;
+  /** On an untouched copy: the ledger sheet that it was made of. */
+  readonly copyOf?: string;
 }
 
 /** A sheet in memory; `plan` is what it was written from, for its tables, widths and the like. */
@@ -72,6 +74,7 @@ function toRawSheet(sheet: SheetContent, texts: TextInterner): RawSheet {
     merges: sheet.merges ?? [],
     date1904: sheet.date1904 ?? false,
     ...(sheet.mark === undefined ? {} : { mark: sheet.mark }),
+    ...(sheet.copyOf === undefined ? {} : { copyOf: sheet.copyOf }),
   };
 }
 
@@ -118,6 +121,7 @@ function fromRawSheet(sheet: RawSheet): SheetContent {
     ...(sheet.merges.length > 0 && { merges: sheet.merges }),
     ...(sheet.date1904 && { date1904: true }),
     ...(sheet.mark === undefined ? {} : { mark: sheet.mark }),
+    ...(sheet.copyOf === undefined ? {} : { copyOf: sheet.copyOf }),
   };
 }
 
