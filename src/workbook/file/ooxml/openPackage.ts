@@ -6,7 +6,7 @@ import type { ZipDirectory, ZipEntry } from '../zip/zipEntry';
 import { type ContentTypes, parseContentTypes } from './contentTypes';
 import { relationshipsPathOf } from './partPath';
 import { parseRelationships, type Relationship } from './relationships';
-import { findSheetMark } from './sheetMark';
+import { findSheetMarks } from './sheetMark';
 import { parseDateStyles } from './stylesPart';
 import { parseWorkbookPart, type WorkbookPart } from './workbookPart';
 import { decodeXml } from './xmlEncoding';
@@ -113,6 +113,10 @@ function listSheets(
   relationships: readonly Relationship[],
   parts: Parts,
 ): PackageSheet[] {
+  const marks = findSheetMarks(
+    workbook.definedNames,
+    workbook.tabs.map((tab) => tab.name),
+  );
   return workbook.tabs.flatMap((tab, index) => {
     const relationship = relationships.find((r) => r.id === tab.relationshipId);
     if (!relationship) {
@@ -127,7 +131,7 @@ function listSheets(
         reason: 'missing',
       });
     }
-    const mark = findSheetMark(workbook.definedNames, index);
+    const mark = marks.get(index);
     return [
       { ...tab, tab: index, partPath: pathOf(entry), ...(mark === undefined ? {} : { mark }) },
     ];

@@ -1,5 +1,5 @@
 import { columnLetter, type CellRange } from '../../../../core';
-import { MARK_NAME } from '../sheetMark';
+import { MARK_NAME, sheetMarkFormula } from '../sheetMark';
 import { parseRange, quotedSheetName, rangeName } from './cellReference';
 import type { NewTab, WorkbookEdit } from './workbookXml';
 import { appendEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
@@ -69,7 +69,7 @@ function namesOf(tab: NewTab, index: number, prefix: string): string[] {
   const p = prefix;
   const mark =
     `<${p}definedName name="${MARK_NAME}" ${scope} hidden="1">` +
-    `"${escapeText(tab.role)}"</${p}definedName>`;
+    `${escapeText(sheetMarkFormula(tab.role, tab.name))}</${p}definedName>`;
   const { repeatRows, repeatColumns } = tab.print ?? {};
   const ranges = [
     ...(repeatColumns
