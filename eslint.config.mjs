@@ -7,6 +7,8 @@ import tseslint from 'typescript-eslint';
  * Who may import whom. Each entry: in `target`, nothing of `from` may be imported but `except`.
  * test/architecture.test.ts plants forbidden imports to prove that the map bites.
  */
+const ADAPTERS = ['file', 'memory', 'excel', 'wps'];
+
 const IMPORT_ZONES = [
   { target: './src/core', from: './src', except: ['./core'] },
   { target: './src/messages', from: './src', except: ['./messages', './core'] },
@@ -34,9 +36,24 @@ const IMPORT_ZONES = [
     from: './src',
     except: ['./cli', './app', './core', './messages', './report/index.ts', './workbook'],
   },
+  // The pane knows no host: only its entry file, main.tsx, chooses an adapter.
+  {
+    target: ['./src/taskpane/!(main).{ts,tsx}', './src/taskpane/*/**/*'],
+    from: './src',
+    except: [
+      './taskpane',
+      './app',
+      './core',
+      './messages',
+      './workbook/workbook.ts',
+      './workbook/workbookFailure.ts',
+    ],
+  },
   // Adapters never import each other.
-  { target: './src/workbook/file', from: './src/workbook/memory' },
-  { target: './src/workbook/memory', from: './src/workbook/file' },
+  ...ADAPTERS.map((adapter) => ({
+    target: `./src/workbook/${adapter}`,
+    from: ADAPTERS.filter((other) => other !== adapter).map((other) => `./src/workbook/${other}`),
+  })),
 ];
 
 /** The inside of the core is reached through its door. */
@@ -49,7 +66,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'test/performance/node_modules/'] },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [
       tseslint.configs.strictTypeChecked,
       tseslint.configs.stylisticTypeChecked,
@@ -86,7 +103,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/!(core)/**/*.ts'],
+    files: ['src/!(core)/**/*.{ts,tsx}'],
     rules: { 'no-restricted-imports': ['error', { patterns: [CORE_DOOR] }] },
   },
   {
@@ -119,7 +136,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
