@@ -50,7 +50,19 @@ export type StyleName =
   /** Sums: bold, with a line above. */
   | 'totalText'
   | 'totalInteger'
-  | 'totalAmount';
+  | 'totalAmount'
+  /** A key figure on a card: what it is, the figure, what belongs to it. */
+  | 'figureLabel'
+  | 'figure'
+  | 'figureNote'
+  /** A short fact under its label: who, when. */
+  | 'fact'
+  /** A text with a border that may take several lines, centred in height. */
+  | 'reason'
+  /** A link inside a table. */
+  | 'linkCell'
+  /** One line that says whether all is right. */
+  | 'verdict';
 
 /** What a style name means; colours are `RRGGBB`. `numberFormat` is Excel's code. */
 export interface StyleSpec {
@@ -211,6 +223,8 @@ export interface ChartPlan {
 /** How a sheet is printed: on A4, scaled to some pages' width, header rows again on every page. */
 export interface PrintPlan {
   readonly landscape: boolean;
+  /** Areas to print, each from a new page on; absent: the whole sheet. */
+  readonly areas?: readonly CellRange[];
   /** All on this many pages in height; absent: as many as needed. */
   readonly pagesHigh?: number;
   /** Page footer, with Excel's codes `&P` and `&N`. */

@@ -141,6 +141,9 @@ describe('sheets of the plan', () => {
     );
     expect(customers).toContain('orientation="landscape" fitToWidth="2" fitToHeight="0"/>');
     expect(textOf(entries, 'xl/workbook.xml')).toContain(
+      "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"3\">'客户''汇总'!$A$1:$C$5,'客户''汇总'!$A$7:$C$10</definedName>",
+    );
+    expect(textOf(entries, 'xl/workbook.xml')).toContain(
       "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">'客户''汇总'!$A:$B,'客户''汇总'!$1:$1</definedName>",
     );
   });

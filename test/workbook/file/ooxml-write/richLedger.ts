@@ -289,6 +289,10 @@ function customersPlan(): SheetPlan {
     print: {
       landscape: true,
       pagesWide: 2,
+      areas: [
+        { firstRow: 0, lastRow: 4, firstColumn: 0, lastColumn: 2 },
+        { firstRow: 6, lastRow: 9, firstColumn: 0, lastColumn: 2 },
+      ],
       repeatRows: { first: 0, last: 0 },
       repeatColumns: { first: 0, last: 1 },
     },

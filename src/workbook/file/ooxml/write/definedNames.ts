@@ -70,17 +70,27 @@ function namesOf(tab: NewTab, index: number, prefix: string): string[] {
   const mark =
     `<${p}definedName name="${MARK_NAME}" ${scope} hidden="1">` +
     `${escapeText(sheetMarkFormula(tab.role, tab.name))}</${p}definedName>`;
-  const { repeatRows, repeatColumns } = tab.print ?? {};
+  const { areas = [], repeatRows, repeatColumns } = tab.print ?? {};
   const ranges = [
     ...(repeatColumns
       ? [`$${columnLetter(repeatColumns.first)}:$${columnLetter(repeatColumns.last)}`]
       : []),
     ...(repeatRows ? [`$${String(repeatRows.first + 1)}:$${String(repeatRows.last + 1)}`] : []),
   ];
-  if (ranges.length === 0) return [mark];
   const sheet = quotedSheetName(tab.name);
-  const titles = escapeText(ranges.map((range) => `${sheet}!${range}`).join(','));
-  return [mark, `<${p}definedName name="_xlnm.Print_Titles" ${scope}>${titles}</${p}definedName>`];
+  const builtIn = (name: string, parts: readonly string[]): string[] => {
+    if (parts.length === 0) return [];
+    const text = escapeText(parts.map((range) => `${sheet}!${range}`).join(','));
+    return [`<${p}definedName name="${name}" ${scope}>${text}</${p}definedName>`];
+  };
+  return [
+    mark,
+    ...builtIn(
+      '_xlnm.Print_Area',
+      areas.map((range) => rangeName(range, true)),
+    ),
+    ...builtIn('_xlnm.Print_Titles', ranges),
+  ];
 }
 
 function existingNameEdits(
