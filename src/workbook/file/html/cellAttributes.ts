@@ -1,4 +1,4 @@
-import { isDateFormat } from '../ooxml/dateFormat';
+import { isDateFormat } from '../../dateFormat';
 import { NAMED_DATE_FORMAT } from './excelValues';
 import { decodeHtmlEntities } from './htmlText';
 

@@ -14,7 +14,7 @@ import {
   type ColumnBuilder,
   type TextInterner,
 } from '../../columnBuilder';
-import { isDateFormat } from '../ooxml/dateFormat';
+import { isDateFormat } from '../../dateFormat';
 import { parseIsoDate } from '../ooxml/parseIsoDate';
 import { xmlEvents, type XmlOpen } from '../ooxml/xmlEvents';
 import { uniqueSheetNames, validSheetName } from '../sheetName';

@@ -6,7 +6,7 @@ import type { ZipDirectory, ZipEntry } from '../zip/zipEntry';
 import { type ContentTypes, parseContentTypes } from './contentTypes';
 import { relationshipsPathOf } from './partPath';
 import { parseRelationships, type Relationship } from './relationships';
-import { findSheetMarks } from './sheetMark';
+import { findSheetMarks } from '../../sheetMark';
 import { parseDateStyles } from './stylesPart';
 import { parseWorkbookPart, type WorkbookPart } from './workbookPart';
 import { decodeXml } from './xmlEncoding';

@@ -1,4 +1,4 @@
-import { isBuiltInDateFormat, isDateFormat } from './dateFormat';
+import { isBuiltInDateFormat, isDateFormat } from '../../dateFormat';
 import { Namespace, xmlEvents } from './xmlEvents';
 
 /**

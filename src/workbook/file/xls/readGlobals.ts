@@ -1,5 +1,5 @@
 import { WorkbookFailure } from '../../workbookFailure';
-import { isBuiltInDateFormat, isDateFormat } from '../ooxml/dateFormat';
+import { isBuiltInDateFormat, isDateFormat } from '../../dateFormat';
 import { isBof, readContinued, readRecord, RecordId, type BiffRecord } from './biffRecords';
 import { createBlockReader, createCodePageDecoder } from './biffStrings';
 

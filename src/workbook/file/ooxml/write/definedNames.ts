@@ -1,5 +1,5 @@
 import { columnLetter, type CellRange } from '../../../../core';
-import { MARK_NAME, sheetMarkFormula } from '../sheetMark';
+import { MARK_NAME, sheetMarkFormula } from '../../../sheetMark';
 import { parseRange, quotedSheetName, rangeName } from './cellReference';
 import type { NewTab, WorkbookEdit } from './workbookXml';
 import { appendEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';

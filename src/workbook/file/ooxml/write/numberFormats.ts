@@ -1,5 +1,5 @@
 /** Excel's number formats: the built-in ids, and what kind of value a code shows. */
-import { isBuiltInDateFormat, isDateFormat } from '../dateFormat';
+import { isBuiltInDateFormat, isDateFormat } from '../../../dateFormat';
 
 const BUILT_IN: Readonly<Record<string, number>> = {
   General: 0,

@@ -3,7 +3,7 @@
  * variants of the ledger's own. What the part holds already is used again and stays as written.
  */
 import type { StyleName, StyleSpec } from '../../../sheetPlan';
-import { isDateFormat } from '../dateFormat';
+import { isDateFormat } from '../../../dateFormat';
 import { GENERAL_FORMAT, TEXT_FORMAT, builtInFormatId, formatKind } from './numberFormats';
 import { planFormat } from './planFormat';
 import { createStyleSections } from './styleSections';

@@ -1,10 +1,14 @@
 import {
+  findCopyOf,
   findSheetMarks,
+  LEDGER_NAME,
+  LEDGER_TEXT_NAME,
   MARK_NAME,
   sheetMarkFormula,
-} from '../../../../src/workbook/file/ooxml/sheetMark';
+  textFormula,
+} from '../../src/workbook/sheetMark';
 
-const mark = (tab: number, value: string) => ({ name: MARK_NAME, tab, hidden: true, value });
+const mark = (tab: number, value: string) => ({ name: MARK_NAME, tab, value });
 const found = (values: readonly string[], names: readonly string[]) => [
   ...findSheetMarks(
     values.map((value, tab) => mark(tab, value)),
@@ -40,8 +44,28 @@ it('keeps all sheets of one role that were written under different names', () =>
 });
 
 it('reads no mark where the name of the workbook or another value has it', () => {
-  expect(findSheetMarks([{ name: MARK_NAME, hidden: true, value: SUMMARY }], ['甲'])).toEqual(
-    new Map(),
-  );
+  expect(findSheetMarks([{ name: MARK_NAME, value: SUMMARY }], ['甲'])).toEqual(new Map());
   expect(found(['甲!$A$1'], ['甲'])).toEqual([]);
+});
+
+describe('an untouched copy', () => {
+  const names = (reference: string, text = '旧名') => [
+    { name: LEDGER_NAME, tab: 1, value: reference },
+    { name: LEDGER_TEXT_NAME, tab: 1, value: textFormula(text) },
+  ];
+
+  it('knows its ledger by what it is called now', () => {
+    expect(findCopyOf(names("'新名'!$A$1"), 1)).toBe('新名');
+    expect(findCopyOf(names('=明细!$A$1'), 1)).toBe('明细');
+    expect(findCopyOf(names("='it''s 甲'!$A$1"), 1)).toBe("it's 甲");
+  });
+
+  it('knows what a ledger was called that is gone', () => {
+    expect(findCopyOf(names('#REF!$A$1'), 1)).toBe('旧名');
+    expect(findCopyOf(names('=#REF!'), 1)).toBe('旧名');
+  });
+
+  it('is no other sheet', () => {
+    expect(findCopyOf(names("'新名'!$A$1"), 0)).toBeUndefined();
+  });
 });

@@ -1,5 +1,5 @@
-import { isBuiltInDateFormat, isDateFormat } from '../../../../src/workbook/file/ooxml/dateFormat';
-import { parseIsoDate } from '../../../../src/workbook/file/ooxml/parseIsoDate';
+import { isBuiltInDateFormat, isDateFormat } from '../../src/workbook/dateFormat';
+import { parseIsoDate } from '../../src/workbook/file/ooxml/parseIsoDate';
 
 describe('a number format shows dates', () => {
   it.each([

@@ -1,8 +1,26 @@
-import type { DefinedName } from './workbookPart';
-
 /** The hidden name, in the scope of a sheet that we wrote, whose value is the sheet's mark. */
 export const MARK_NAME = 'HANDOVER_SHEET';
 
+/**
+ * The hidden name, in the scope of an untouched copy, that refers to cell A1 of its ledger
+ * (`'明细'!$A$1`): hosts keep it true when the user renames the ledger.
+ */
+export const LEDGER_NAME = 'HANDOVER_LEDGER';
+
+/** The same ledger by its name as text, for when it is deleted and the reference is lost. */
+export const LEDGER_TEXT_NAME = 'HANDOVER_LEDGER_NAME';
+
+/** A defined name as hosts and files hold it. */
+export interface MarkName {
+  readonly name: string;
+  /** 0-based tab that the name belongs to; none for names of the workbook. */
+  readonly tab?: number;
+  /** With or without a leading `=`. */
+  readonly value: string;
+}
+
+/** A reference to one sheet, its name quoted or not; one that is lost has no name. */
+const REFERENCE = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!/;
 const STRING_CONSTANT = /^\s*=?\s*"((?:[^"]|"")*)"\s*$/;
 
 interface FoundMark {
@@ -14,7 +32,27 @@ interface FoundMark {
 
 /** The formula of a mark: the sheet's role and the name under which it is written. */
 export function sheetMarkFormula(role: string, name: string): string {
-  return `"${`${role}:${name}`.replaceAll('"', '""')}"`;
+  return textFormula(`${role}:${name}`);
+}
+
+/** The formula of a name that holds a text, without a leading `=`. */
+export function textFormula(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/**
+ * Of an untouched copy on `tab`: what its ledger is called now, or was called where it is gone;
+ * nothing for any other sheet.
+ */
+export function findCopyOf(definedNames: readonly MarkName[], tab: number): string | undefined {
+  const valueOf = (wanted: string) =>
+    definedNames.find(({ name, tab: at }) => at === tab && name.toUpperCase() === wanted)?.value;
+  const reference = REFERENCE.exec(valueOf(LEDGER_NAME) ?? '');
+  return (
+    reference?.[1]?.replaceAll("''", "'") ??
+    reference?.[2] ??
+    textOf(valueOf(LEDGER_TEXT_NAME) ?? '')
+  );
 }
 
 /**
@@ -22,7 +60,7 @@ export function sheetMarkFormula(role: string, name: string): string {
  * carries the same mark under another name: it is the user's own.
  */
 export function findSheetMarks(
-  definedNames: readonly DefinedName[],
+  definedNames: readonly MarkName[],
   tabNames: readonly string[],
 ): ReadonlyMap<number, string> {
   const marks = definedNames.flatMap(parseMark);
@@ -43,10 +81,14 @@ function isNamedAsCopy(name: string, writtenName: string): boolean {
   return name.startsWith(writtenName) && /^ ?\(\d+\)$/.test(name.slice(writtenName.length));
 }
 
-function parseMark(name: DefinedName): FoundMark[] {
+function parseMark(name: MarkName): FoundMark[] {
   if (name.tab === undefined || name.name.toUpperCase() !== MARK_NAME) return [];
-  const text = STRING_CONSTANT.exec(name.value)?.[1]?.replaceAll('""', '"');
+  const text = textOf(name.value);
   if (text === undefined) return [];
   const [role = '', ...rest] = text.split(':');
   return [{ tab: name.tab, role, writtenName: rest.join(':') }];
+}
+
+function textOf(value: string): string | undefined {
+  return STRING_CONSTANT.exec(value)?.[1]?.replaceAll('""', '"');
 }
