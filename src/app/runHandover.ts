@@ -1,20 +1,15 @@
-import {
-  analyzeHandover,
-  type Analysis,
-  type Problem,
-  type ScriptSettings,
-  type ScriptTemplates,
-  type Settings,
-} from '../core';
-import { planHandover } from '../report/planHandover';
-import type { ReportWords } from '../report/reportWords';
+import { analyzeHandover, type Analysis, type Problem } from '../core';
+import { planHandover, type ReportWords } from '../report';
 import type { OperationOptions, Workbook } from '../workbook/workbook';
+import { completeSettings, mergeChosen, type ChosenSettings } from './chosenSettings';
+import { describeStored, findStoredSettings } from './storedSettings';
 
 export interface HandoverRequest {
   readonly workbook: Workbook;
-  readonly settings: Settings;
-  readonly scriptSettings: ScriptSettings;
-  readonly scriptTemplates?: Partial<ScriptTemplates>;
+  /** Today as a 1900-system serial. */
+  readonly today: number;
+  /** What the user asks for now; it comes before what the workbook keeps from an earlier run. */
+  readonly chosen: ChosenSettings;
   readonly words: ReportWords;
 }
 
@@ -25,24 +20,40 @@ export type HandoverOutcome =
 
 /**
  * The use case: read the workbook, analyse it, write the annotated sheets. Nothing is written
- * before the analysis has succeeded.
+ * before the analysis has succeeded. Settings: defaults < kept in the workbook < chosen now; they
+ * are kept in the workbook for the next run.
  * @throws WorkbookFailure when the host refuses; the workbook is then as it was.
  */
 export async function runHandover(
-  request: HandoverRequest,
+  { workbook, today, chosen, words }: HandoverRequest,
   options: OperationOptions = {},
 ): Promise<HandoverOutcome> {
-  const { workbook, settings, words } = request;
   const raw = await workbook.read(options);
   const report = (stage: 'analyze' | 'plan', done: number) =>
     options.onProgress?.({ stage, done, total: 1 });
   report('analyze', 0);
+  const stored = findStoredSettings(raw, words.scripts);
+  const all = mergeChosen(stored.chosen, chosen);
+  const { settings, scriptSettings } = completeSettings(today, all);
   const result = analyzeHandover(raw, settings);
   report('analyze', 1);
   if (!result.ok) return result;
+  const analysis: Analysis = stored.damaged
+    ? {
+        ...result.analysis,
+        warnings: [{ code: 'settings.unreadable' }, ...result.analysis.warnings],
+      }
+    : result.analysis;
   report('plan', 0);
-  const plan = planHandover({ ...request, analysis: result.analysis, workbook: raw, words });
+  const plan = planHandover({
+    analysis,
+    workbook: raw,
+    words,
+    scriptSettings,
+    scriptTemplates: all.scriptTemplates,
+    storedSettings: describeStored(all),
+  });
   report('plan', 1);
   await workbook.write(plan, options);
-  return { ok: true, analysis: result.analysis };
+  return { ok: true, analysis };
 }

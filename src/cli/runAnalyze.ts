@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
-import { completeSettings, readSettings, type ReadSettings } from '../app/readSettings';
+import { mergeChosen, NOTHING_CHOSEN, type ChosenSettings } from '../app/chosenSettings';
+import { readSettings } from '../app/readSettings';
 import { runHandover } from '../app/runHandover';
-import { DEFAULT_SCRIPT_SETTINGS, parseDay, type Settings } from '../core';
+import { parseDay, type Settings } from '../core';
 import type { Messages } from '../messages';
 import { machineReport } from '../report';
 import { WorkbookFailure } from '../workbook/workbookFailure';
@@ -25,6 +26,8 @@ export interface AnalyzeOptions {
   readonly basis?: string;
   readonly asOf?: string;
   readonly settings?: string;
+  /** False for `--no-original`. */
+  readonly original?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -38,7 +41,7 @@ export async function runAnalyze(
   options: AnalyzeOptions,
   words: Messages,
 ): Promise<number> {
-  const { settings, scripts } = await collectSettings(options, words);
+  const chosen = await collectSettings(options, words);
   const started = performance.now();
   const outputs = await chooseOutputs(files, options, words.language);
   const progress = createProgressBar(process.stderr, words.cli.stages, options.quiet !== true);
@@ -54,7 +57,7 @@ export async function runAnalyze(
       // Before the long part, as the workbook's place.
       if (outputs.report !== undefined) report = await nodeByteSink(outputs.report, files);
       const outcome = await runHandover(
-        { workbook, settings, scriptSettings: scripts, words },
+        { workbook, today: today(), chosen, words },
         { onProgress: progress.show, signal: cancel.signal },
       );
       progress.clear();
@@ -103,9 +106,12 @@ async function writeReport(
   }
 }
 
-async function collectSettings(options: AnalyzeOptions, { cli }: Messages) {
+async function collectSettings(options: AnalyzeOptions, words: Messages): Promise<ChosenSettings> {
+  const { cli } = words;
   const file =
-    options.settings === undefined ? undefined : await readSettingsFile(options.settings, cli);
+    options.settings === undefined
+      ? NOTHING_CHOSEN
+      : await readSettingsFile(options.settings, words);
   const { basis, asOf } = options;
   if (basis !== undefined && basis !== 'balance' && basis !== 'dailyAverage') {
     throw new UsageError(cli.usage.basis({ value: basis }));
@@ -118,22 +124,25 @@ async function collectSettings(options: AnalyzeOptions, { cli }: Messages) {
     ...(basis && { basis }),
     ...(day && { asOf: day }),
     ...(options.me !== undefined && { me: options.me }),
-    ...(options.predecessor && { predecessors: options.predecessor }),
+    ...(options.predecessor?.length && { predecessors: options.predecessor }),
+    ...(options.original === false && { keepOriginal: false }),
   };
-  return {
-    settings: completeSettings(today(), file?.settings ?? {}, given),
-    scripts: { ...DEFAULT_SCRIPT_SETTINGS, ...file?.scriptSettings },
-  };
+  return mergeChosen(file, { ...NOTHING_CHOSEN, settings: given });
 }
 
-async function readSettingsFile(path: string, cli: Messages['cli']): Promise<ReadSettings> {
+async function readSettingsFile(path: string, { cli, scripts }: Messages): Promise<ChosenSettings> {
   let source: unknown;
   try {
     source = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
   } catch {
     throw new UsageError(cli.usage.settingsUnreadable({ path }));
   }
-  const result = readSettings(source);
-  if (!result.ok) throw new UsageError(cli.usage.settingsKey({ path, key: result.key }));
-  return result.value;
+  const result = readSettings(source, scripts);
+  if (result.ok) return result.value;
+  const { key, placeholder } = result.fault;
+  throw new UsageError(
+    placeholder === undefined
+      ? cli.usage.settingsKey({ path, key })
+      : cli.usage.settingsPlaceholder({ path, key, ...placeholder }),
+  );
 }

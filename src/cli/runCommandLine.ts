@@ -100,6 +100,7 @@ function describeProgram({ cli }: Messages, run: Run): Command {
     .option('--basis <basis>', options.basis)
     .option('--as-of <date>', options.asOf)
     .option('--settings <file>', options.settings)
+    .addOption(new Option('--no-original', options.noOriginal))
     .option('--lang <language>', options.language)
     .option('-q, --quiet', options.quiet)
     .helpOption('-h, --help', options.help)

@@ -59,11 +59,14 @@ export {
 export { DEFAULT_SCRIPT_SETTINGS, type ScriptSettings } from './scripts/scriptSettings';
 export {
   SCRIPT_CASES,
+  SCRIPT_FACTS,
   type Gender,
   type ScriptCase,
   type ScriptFact,
   type ScriptTemplate,
   type ScriptTemplates,
+  type TemplateChoices,
   type ScriptWords,
 } from './scripts/scriptTemplates';
+export { findPlaceholders, parseTemplate } from './scripts/fillTemplate';
 export { idKey } from './cleaning/cleanText';

@@ -35,6 +35,7 @@ export type Problem =
       readonly names: readonly string[];
       readonly found: readonly string[];
     }
+  | { readonly code: 'settings.unreadable' }
   | { readonly code: 'dataDate.differ'; readonly days: readonly number[] }
   | { readonly code: 'delta.missing'; readonly amount: 'balance' | 'dailyAverage' }
   | { readonly code: 'account.columnMissing' }

@@ -31,6 +31,8 @@ export interface Settings {
   readonly cleaningLogCap: number;
   /** Customers that get a script (SPEC 9). */
   readonly scriptCap: number;
+  /** Keep a hidden, untouched copy of each ledger sheet (SPEC 10). */
+  readonly keepOriginal: boolean;
 }
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'today'> = {
@@ -50,4 +52,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'today'> = {
   mappings: {},
   cleaningLogCap: 10_000,
   scriptCap: 5_000,
+  keepOriginal: true,
 };

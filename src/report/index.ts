@@ -4,6 +4,8 @@ export type { LedgerArea } from './ledgerArea';
 export { machineReport } from './machineReport';
 export { nameSheets, type SheetNames } from './nameSheets';
 export { findMaturingRows } from './planMaturities';
+export { planHandover, type HandoverReport } from './planHandover';
 export { planWorkbook } from './planWorkbook';
+export { readStoredText } from './settingsSheet';
 export type { ReportInput } from './reportInput';
 export type { ReportWords } from './reportWords';

@@ -1,10 +1,11 @@
-import type { Analysis, RawWorkbook, ScriptSettings, ScriptTemplates } from '../core';
+import type { Analysis, RawWorkbook, ScriptSettings, TemplateChoices } from '../core';
 import type { WorkbookPlan } from '../workbook/sheetPlan';
 import { CELL_STYLES } from './cellStyles';
 import { nameSheets } from './nameSheets';
 import { planLedgers } from './planLedger';
 import { planWorkbook } from './planWorkbook';
 import type { ReportWords } from './reportWords';
+import { planSettings } from './settingsSheet';
 
 export interface HandoverReport {
   readonly analysis: Analysis;
@@ -12,7 +13,9 @@ export interface HandoverReport {
   readonly workbook: RawWorkbook;
   readonly words: ReportWords;
   readonly scriptSettings: ScriptSettings;
-  readonly scriptTemplates?: Partial<ScriptTemplates>;
+  readonly scriptTemplates?: TemplateChoices;
+  /** Settings as JSON text, kept in the workbook for the next run. */
+  readonly storedSettings?: string;
 }
 
 /** All that a run writes (SPEC 10): the ledger sheets in place and our own sheets. */
@@ -22,7 +25,10 @@ export function planHandover(report: HandoverReport): WorkbookPlan {
   const { plans, areas } = planLedgers(analysis, words, sheetNames);
   return {
     ledgers: plans,
-    sheets: planWorkbook({ ...report, areas, sheetNames }),
+    sheets: [
+      ...planWorkbook({ ...report, areas, sheetNames }),
+      planSettings({ words, sheetNames }, report.storedSettings ?? '{}'),
+    ],
     styles: CELL_STYLES,
     language: words.language,
   };

@@ -1,4 +1,4 @@
-import type { Analysis, RawWorkbook, ScriptSettings, ScriptTemplates } from '../core';
+import type { Analysis, RawWorkbook, ScriptSettings, TemplateChoices } from '../core';
 import type { LedgerArea } from './ledgerArea';
 import type { SheetNames } from './nameSheets';
 import type { ReportWords } from './reportWords';
@@ -14,5 +14,5 @@ export interface ReportInput {
   /** From `nameSheets`: formulas refer to the sheets by these names. */
   readonly sheetNames: SheetNames;
   readonly scriptSettings: ScriptSettings;
-  readonly scriptTemplates?: Partial<ScriptTemplates>;
+  readonly scriptTemplates?: TemplateChoices;
 }

@@ -92,6 +92,8 @@ export interface ReportWords {
     readonly sheetNames: Labels<SheetRole>;
     /** Headers of the columns added to a ledger. */
     readonly ledger: Labels<'priority' | 'rowDelta' | 'customerDelta' | 'trend' | 'crossOwned'>;
+    /** What the sheet with the kept settings is for. */
+    readonly settings: Labels<'hint'>;
     untouchedCopy(sheet: string): string;
     /** Between several statements in one cell. */
     readonly separator: string;

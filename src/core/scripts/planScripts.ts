@@ -17,6 +17,7 @@ import {
   type ScriptFact,
   type ScriptTemplate,
   type ScriptTemplates,
+  type TemplateChoices,
   type ScriptWords,
 } from './scriptTemplates';
 
@@ -44,7 +45,7 @@ export interface ScriptOptions {
   readonly words: ScriptWords;
   readonly settings: ScriptSettings;
   /** The user's own templates; the others are those of `words`. */
-  readonly templates?: Partial<ScriptTemplates>;
+  readonly templates?: TemplateChoices;
 }
 
 /**
@@ -53,8 +54,14 @@ export interface ScriptOptions {
  */
 export function planScripts(analysis: Analysis, options: ScriptOptions): ScriptPlan {
   const { words, settings } = options;
-  const templates = parseTemplates({ ...words.templates, ...options.templates });
-  const facts = new Map(SCRIPT_FACTS.map((fact) => [words.placeholders[fact], fact]));
+  const templates = parseTemplates(chooseTemplates(words.templates, options.templates));
+  // The facts' own names are understood in every language: a template moves between them.
+  const facts = new Map(
+    SCRIPT_FACTS.flatMap((fact) => [
+      [words.placeholders[fact], fact],
+      [fact, fact],
+    ]),
+  );
   const parse = createParser();
   const people = findPeople(analysis);
   const called = analysis.callList.subarray(0, analysis.settings.scriptCap);
@@ -78,6 +85,21 @@ export function planScripts(analysis: Analysis, options: ScriptOptions): ScriptP
     scripts,
     left: analysis.callList.length - called.length,
     unknownPlaceholders: findUnknown(templates, parseTemplate(settings.activity ?? ''), facts),
+  };
+}
+
+function chooseTemplates(own: ScriptTemplates, chosen: TemplateChoices = {}): ScriptTemplates {
+  const choose = (scriptCase: ScriptCase): ScriptTemplate => ({
+    ...own[scriptCase],
+    ...chosen[scriptCase],
+  });
+  return {
+    veryLarge: choose('veryLarge'),
+    crossOwned: choose('crossOwned'),
+    maturing: choose('maturing'),
+    outflow: choose('outflow'),
+    inflow: choose('inflow'),
+    general: choose('general'),
   };
 }
 

@@ -43,6 +43,9 @@ export interface ScriptTemplate {
 
 export type ScriptTemplates = Readonly<Record<ScriptCase, ScriptTemplate>>;
 
+/** What the user has worded otherwise; the rest is the language's own. */
+export type TemplateChoices = Readonly<Partial<Record<ScriptCase, Partial<ScriptTemplate>>>>;
+
 /** The words that scripts are made with, in one language. */
 export interface ScriptWords {
   readonly templates: ScriptTemplates;

@@ -19,6 +19,7 @@ export const cli: CliWords = {
     predecessor: 'the predecessor: a name or code; may be repeated',
     basis: 'amount to rank by: balance or dailyAverage',
     asOf: 'data date, such as 2025-11-30; found in the ledger if left out',
+    noOriginal: 'keep no hidden copy of the original data',
     settings: 'settings file (.json)',
     language: 'language: zh-CN or en',
     quiet: 'errors only, no progress and no summary',
@@ -76,6 +77,8 @@ export const cli: CliWords = {
       `The settings file “${facts.path}” is not valid JSON. Check brackets, quotes and commas.`,
     settingsKey: (facts) =>
       `The settings file “${facts.path}” has an unknown key or a wrong value at “${facts.key}”. Compare it with the documentation.`,
+    settingsPlaceholder: (facts) =>
+      `The settings file “${facts.path}” uses an unknown placeholder {${facts.unknown}} at “${facts.key}”. Known: ${facts.known.map((name) => `{${name}}`).join(' ')}.`,
     unexpected: () =>
       'Something unexpected went wrong; nothing was written. Please report it with the version and the following:',
   },

@@ -41,6 +41,8 @@ export const problems: ProblemWords = {
 
   'own.notFound': ({ names, found }) =>
     `The ledger has no manager ${list(names)}. Managers in the ledger: ${list(found)}. Check the name or code.`,
+  'settings.unreadable': () =>
+    'The settings kept in the workbook cannot be read: the defaults are used and kept anew. Please enter again what you had changed.',
   'dataDate.differ': ({ days }) =>
     `The sheets state different data dates: ${list(days.map(day))}. The latest is used. Export all sheets on one day.`,
   'delta.missing': ({ amount: missing }) =>

@@ -22,6 +22,9 @@ export const report: SheetWords = {
     trend: 'Trend',
     crossOwned: 'Shared with',
   },
+  settings: {
+    hint: 'Settings and script templates of the handover analysis, read by the next run; please leave as it is.',
+  },
   untouchedCopy: (sheet) => `Original·${sheet}`,
   separator: '; ',
   validation: {

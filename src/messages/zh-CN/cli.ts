@@ -22,6 +22,7 @@ export const cli = {
     predecessor: '前任客户经理的姓名或编号，可写多次',
     basis: '排名口径：balance 按余额，dailyAverage 按日均',
     asOf: '数据日期，如 2025-11-30；不写则从表里找',
+    noOriginal: '不保留原始数据的隐藏副本',
     settings: '设置文件（.json）',
     language: '语言：zh-CN 或 en',
     quiet: '只报错误，不显示进度和摘要',
@@ -89,6 +90,13 @@ export const cli = {
       `设置文件“${facts.path}”不是有效的 JSON。请检查括号、引号和逗号。`,
     settingsKey: (facts: { path: string; key: string }) =>
       `设置文件“${facts.path}”里的“${facts.key}”不认识，或者取值不对。请对照说明修改。`,
+    settingsPlaceholder: (facts: {
+      path: string;
+      key: string;
+      unknown: string;
+      known: readonly string[];
+    }) =>
+      `设置文件“${facts.path}”的“${facts.key}”里，占位符 {${facts.unknown}} 不认识。可以用的有：${facts.known.map((name) => `{${name}}`).join('')}。`,
     unexpected: () => '程序出现意外错误，没有写出任何文件。请带上版本号和下面的信息反馈：',
   },
 };

@@ -41,6 +41,8 @@ export const problems: ProblemWords = {
 
   'own.notFound': ({ names, found }) =>
     `明细里没有客户经理 ${list(names)}。明细中的客户经理有：${list(found)}。请核对姓名或编号。`,
+  'settings.unreadable': () =>
+    '工作簿里保存的设置读不出来，这次按默认设置计算，并已重新保存。以前改过的请再填一次。',
   'dataDate.differ': ({ days }) =>
     `各工作表的数据日期不一致：${list(days.map(day))}，以最晚的为准。请尽量用同一天导出的明细。`,
   'delta.missing': ({ amount: missing }) =>

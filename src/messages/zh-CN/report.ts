@@ -23,6 +23,9 @@ export const report = {
     trend: '资金趋势',
     crossOwned: '业务交叉',
   },
+  settings: {
+    hint: '本表保存交接分析的设置和话术模板，下次分析时读取；请不要改动。',
+  },
   untouchedCopy: (sheet: string) => `原始数据·${sheet}`,
   separator: '；',
   validation: {
