@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { completeSettings } from '../../../src/app/readSettings';
+import { NOTHING_CHOSEN } from '../../../src/app/chosenSettings';
 import { runHandover } from '../../../src/app/runHandover';
-import { DEFAULT_SCRIPT_SETTINGS } from '../../../src/core';
 import { messages } from '../../../src/messages';
 import { browserByteSink } from '../../../src/workbook/file/browserByteSink';
 import { browserByteSource } from '../../../src/workbook/file/browserByteSource';
@@ -23,9 +22,8 @@ async function annotate(source: ByteSource, sink: ByteSink, compression: Compres
     openSink: () => Promise.resolve(sink),
     compression,
   });
-  const settings = completeSettings(45992);
   const words = messages('zh-CN');
-  await runHandover({ workbook, settings, scriptSettings: DEFAULT_SCRIPT_SETTINGS, words });
+  await runHandover({ workbook, today: 45992, chosen: NOTHING_CHOSEN, words });
 }
 
 async function partsOf(bytes: Uint8Array): Promise<Record<string, string>> {
