@@ -13,6 +13,7 @@ export {
 } from './columns/rawWorkbook';
 export { type Field } from './columns/fields';
 export { analyzeHandover, type AnalysisResult } from './analyzeHandover';
+export { findLayouts, type FoundLayouts } from './findLayouts';
 export { columnIndex, columnLetter } from './columns/columnLetter';
 export { cellText } from './columns/cellText';
 export { civilOf, dayOf, isoDay, parseDay, UNREADABLE_DAY } from './cleaning/parseDay';
@@ -51,6 +52,7 @@ export { type Reason } from './reasons';
 export { DEFAULT_SETTINGS, type Settings } from './settings';
 export { findOtherManagers, findReasons, sortParts } from './findReasons';
 export {
+  createScriptWriter,
   planScripts,
   type Script,
   type ScriptOptions,

@@ -14,6 +14,7 @@ import type {
 } from '../core';
 import type { cli } from './zh-CN/cli';
 import type { failures } from './zh-CN/failures';
+import type { pane } from './zh-CN/pane';
 import type { report } from './zh-CN/report';
 import type { WordsByCode } from './createFormatter';
 
@@ -61,6 +62,7 @@ export interface FormatWords {
 export type FailureWords = typeof failures;
 export type SheetWords = typeof report;
 export type CliWords = typeof cli;
+export type PaneWords = typeof pane;
 
 /** All wording of one language. */
 export interface Messages {
@@ -74,4 +76,5 @@ export interface Messages {
   readonly scripts: ScriptWords;
   readonly report: SheetWords;
   readonly cli: CliWords;
+  readonly pane: PaneWords;
 }

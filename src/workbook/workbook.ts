@@ -74,6 +74,12 @@ export interface LiveWorkbook extends RestorableWorkbook {
    * @throws WorkbookFailure when the host refuses.
    */
   putCells(cells: readonly CellPut[], options?: OperationOptions): Promise<void>;
+  /**
+   * The values of a small area as they stand now, row by row; `null` is an empty cell, a date a
+   * 1900-system serial. Cells beyond the sheet's used range are empty.
+   * @throws WorkbookFailure `workbook.sheetMissing`, or when the host refuses.
+   */
+  readCells(sheet: string, area: CellRange): Promise<readonly (readonly CellValue[])[]>;
   /** Shows a sheet and selects an area of it. */
   select(sheet: string, area: CellRange): Promise<void>;
 }

@@ -63,6 +63,25 @@ export function describeLiveContract(
       expect(await customersOf(fixture)).toEqual(WRITTEN_CUSTOMERS);
     });
 
+    test('reads the values of an area as they stand now; beyond the used range they are empty', async () => {
+      const { workbook } = await createFixture(CONTENT);
+      await workbook.write(planFor());
+      await workbook.putCells([
+        { sheet: '客户汇总', row: 1, column: 0, value: '=1+1' },
+        { sheet: '客户汇总', row: 1, column: 2, value: 45993, isDate: true },
+      ]);
+      const area = { firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 };
+      expect(await workbook.readCells('客户汇总', area)).toEqual([['=1+1', 1, 45993]]);
+      const beyond = { firstRow: 200, lastRow: 201, firstColumn: 40, lastColumn: 41 };
+      expect(await workbook.readCells('客户汇总', beyond)).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+      await expect(workbook.readCells('不在', AREA)).rejects.toMatchObject({
+        code: 'workbook.sheetMissing',
+      });
+    });
+
     test('selects an area of a sheet', async () => {
       const fixture = await createFixture(CONTENT);
       await fixture.workbook.write(planFor());

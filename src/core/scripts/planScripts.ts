@@ -53,6 +53,24 @@ export interface ScriptOptions {
  * an amount, a balance or another customer's name; a fact that is not known leaves a visible mark.
  */
 export function planScripts(analysis: Analysis, options: ScriptOptions): ScriptPlan {
+  const called = analysis.callList.subarray(0, analysis.settings.scriptCap);
+  const writer = createScriptWriter(analysis, options);
+  return {
+    scripts: Array.from(called, writer.write),
+    left: analysis.callList.length - called.length,
+    unknownPlaceholders: writer.unknownPlaceholders,
+  };
+}
+
+export interface ScriptWriter {
+  /** The script of one customer, by its index in the analysis. */
+  write(customer: number): Script;
+  /** As in {@link ScriptPlan}. */
+  readonly unknownPlaceholders: readonly string[];
+}
+
+/** Writes scripts customer by customer, for who is called now rather than for the whole list. */
+export function createScriptWriter(analysis: Analysis, options: ScriptOptions): ScriptWriter {
   const { words, settings } = options;
   const templates = parseTemplates(chooseTemplates(words.templates, options.templates));
   // The facts' own names are understood in every language: a template moves between them.
@@ -64,26 +82,23 @@ export function planScripts(analysis: Analysis, options: ScriptOptions): ScriptP
   );
   const parse = createParser();
   const people = findPeople(analysis);
-  const called = analysis.callList.subarray(0, analysis.settings.scriptCap);
-  const scripts = Array.from(called, (customer): Script => {
-    const scriptCase = findScriptCase(analysis, customer, settings);
-    const known = findScriptFacts(analysis, customer, { words, settings, people });
-    const find = createFinder(known, { facts, words, parse });
-    const fill = (parts: readonly TemplatePart[]): string => fillTemplate(parts, find);
-    const template = templates[scriptCase];
-    const foreign = analysis.customers.foreign[customer] === 1;
-    return {
-      customer,
-      case: scriptCase,
-      steps: template.steps.map(fill),
-      weChatRequest: fill(template.weChatRequest),
-      firstMessage: fill(template.firstMessage),
-      guidance: (foreign ? `${words.foreignGuidance}\n` : '') + fill(template.guidance),
-    };
-  });
   return {
-    scripts,
-    left: analysis.callList.length - called.length,
+    write(customer) {
+      const scriptCase = findScriptCase(analysis, customer, settings);
+      const known = findScriptFacts(analysis, customer, { words, settings, people });
+      const find = createFinder(known, { facts, words, parse });
+      const fill = (parts: readonly TemplatePart[]): string => fillTemplate(parts, find);
+      const template = templates[scriptCase];
+      const foreign = analysis.customers.foreign[customer] === 1;
+      return {
+        customer,
+        case: scriptCase,
+        steps: template.steps.map(fill),
+        weChatRequest: fill(template.weChatRequest),
+        firstMessage: fill(template.firstMessage),
+        guidance: (foreign ? `${words.foreignGuidance}\n` : '') + fill(template.guidance),
+      };
+    },
     unknownPlaceholders: findUnknown(templates, parseTemplate(settings.activity ?? ''), facts),
   };
 }

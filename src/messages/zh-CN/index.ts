@@ -3,6 +3,7 @@ import type { Messages } from '../messages';
 import { cli } from './cli';
 import { failures } from './failures';
 import { format } from './format';
+import { pane } from './pane';
 import { problems } from './problems';
 import { reasons } from './reasons';
 import { report } from './report';
@@ -19,4 +20,5 @@ export const zhCN: Messages = {
   scripts,
   report,
   cli,
+  pane,
 };

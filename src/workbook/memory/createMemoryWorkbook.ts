@@ -3,6 +3,7 @@ import type { Capabilities, LiveWorkbook, OperationOptions } from '../workbook';
 import { WorkbookFailure } from '../workbookFailure';
 import { applyPlan } from './applyPlan';
 import { putCells } from './putCells';
+import { readCells } from './readCells';
 import { restoreOriginals } from './restoreOriginals';
 import { snapshotOf, type SheetSnapshot } from './snapshot';
 import {
@@ -74,6 +75,11 @@ export function createMemoryWorkbook(
       const next = putCells(sheets, puts);
       await step(options, 'write', 1);
       sheets = next;
+    },
+    readCells(sheet, area) {
+      const found = sheets.find(({ name }) => name === sheet);
+      if (!found) return Promise.reject(new WorkbookFailure('workbook.sheetMissing', { sheet }));
+      return Promise.resolve(readCells(found, area));
     },
     select(sheet, area) {
       if (!sheets.some(({ name }) => name === sheet)) {

@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { createPaneStore } from '../app/pane/createPaneStore';
+import { Pane } from './Pane';
+import type { MountedPane, PaneHost } from './paneHost';
+
+export type { MountedPane, PaneHost, PaneStorage, PaneTheme } from './paneHost';
+
+/** Shows the pane in an element of a host's page. */
+export function mountPane(element: Element, host: PaneHost): MountedPane {
+  let current = host;
+  const { runner, openWorkbook, now } = host;
+  const store = createPaneStore({ runner, openWorkbook, now, language: () => current.language });
+  const root = createRoot(element);
+  const render = (): void => {
+    root.render(<Pane host={current} store={store} />);
+  };
+  render();
+  return {
+    update(change) {
+      current = { ...current, ...change };
+      render();
+    },
+    workbookChanged: store.reset,
+    analyze: store.analyze,
+    unmount() {
+      store.reset();
+      root.unmount();
+    },
+  };
+}

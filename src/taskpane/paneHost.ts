@@ -1,0 +1,40 @@
+import type { AnalysisRunner } from '../app/pane/analysisRunner';
+import type { Language } from '../messages';
+import type { LiveWorkbook, OperationOptions } from '../workbook/workbook';
+
+export type PaneTheme = 'light' | 'dark' | 'highContrast';
+
+/** What a host's entry gives the pane. */
+export interface PaneHost {
+  readonly hostName: 'excel' | 'wps' | 'workbench';
+  readonly language: Language;
+  readonly theme: PaneTheme;
+  /** The workbook in front of the user, asked for at each run; undefined where none is open. */
+  readonly openWorkbook: () => Promise<LiveWorkbook | undefined>;
+  /** Where the analysis runs: `createInlineRunner(messages)`, or a worker's. */
+  readonly runner: AnalysisRunner;
+  readonly now: () => Date;
+  /** Small state of the pane that is not customers' data; lost where the host keeps none. */
+  readonly storage?: PaneStorage;
+  /** Saves a masked copy where the host lets the user choose; absent: the pane offers none. */
+  readonly saveSharingCopy?: (options?: OperationOptions) => Promise<void>;
+  /** Saves a small text file (settings as JSON); absent: a download by the browser. */
+  readonly saveTextFile?: (name: string, text: string) => Promise<void>;
+  /** Puts the pane away (WPS 收起); absent: the host has its own button. */
+  readonly close?: () => void;
+}
+
+export interface PaneStorage {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}
+
+export interface MountedPane {
+  /** The host's language or theme has changed. */
+  update(change: Partial<Pick<PaneHost, 'language' | 'theme'>>): void;
+  /** Another workbook has come to the front: back to the beginning. */
+  workbookChanged(): void;
+  /** The one button, pressed from a ribbon. */
+  analyze(): Promise<void>;
+  unmount(): void;
+}
