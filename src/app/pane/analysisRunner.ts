@@ -2,8 +2,9 @@
  * Where the analysis runs: in slices on the page's own thread, or in a worker. A runner reads the
  * workbook itself and keeps what it read, so that cells never have to cross to the pane.
  */
-import type { Problem, ScriptSettings, ScriptTemplates, Settings } from '../../core';
+import type { Problem, Settings } from '../../core';
 import type { OperationOptions, LiveWorkbook } from '../../workbook/workbook';
+import type { ChosenSettings } from '../chosenSettings';
 import type { DetectedWorkbook } from './detectedWorkbook';
 import type { CustomerDetail, PaneAnalysis } from './paneAnalysis';
 
@@ -14,18 +15,18 @@ export interface AnalysisRunner {
    * Reads the workbook once; the session answers from what was read.
    * @throws WorkbookFailure when the host refuses or the operation is cancelled.
    */
-  open(workbook: LiveWorkbook, options?: OperationOptions): Promise<AnalysisSession>;
-}
-
-/** How scripts are worded; absent templates are those of the language. */
-export interface ScriptChoices {
-  readonly settings: ScriptSettings;
-  readonly templates?: Partial<ScriptTemplates>;
+  open(
+    workbook: LiveWorkbook,
+    language: PaneLanguage,
+    options?: OperationOptions,
+  ): Promise<AnalysisSession>;
 }
 
 export interface AnalysisRequest {
-  readonly settings: Settings;
-  readonly scripts: ScriptChoices;
+  /** Today as a 1900-system serial. */
+  readonly today: number;
+  /** All that is chosen, what the workbook keeps included; the rest are defaults. */
+  readonly chosen: ChosenSettings;
   /** Language of the sheets' wording and of the scripts. */
   readonly language: PaneLanguage;
 }
@@ -36,8 +37,10 @@ export type PaneOutcome =
   | { readonly ok: false; readonly problem: Problem };
 
 export interface AnalysisSession {
-  /** How each sheet is understood, without analysing; see `findLayouts`. */
-  detect(settings: Settings): Promise<DetectedWorkbook>;
+  /** What an earlier run kept in the workbook; `damaged` where that cannot be read. */
+  readonly stored: { readonly chosen: ChosenSettings; readonly damaged: boolean };
+  /** How each sheet is understood with these mappings, without analysing; see `findLayouts`. */
+  detect(mappings: Settings['mappings']): Promise<DetectedWorkbook>;
   /**
    * Analyses what was read with these settings; may be called again with others.
    * @throws WorkbookFailure `operation.cancelled`.
@@ -50,7 +53,7 @@ export interface AnalysisSession {
    */
   write(options?: OperationOptions): Promise<void>;
   /** Reasons, parts and script of a customer of the last analysis, by its index there. */
-  describe(customer: number, scripts?: ScriptChoices): Promise<CustomerDetail>;
+  describe(customer: number, scripts?: ChosenSettings): Promise<CustomerDetail>;
   /** Frees what was read. */
   close(): void;
 }

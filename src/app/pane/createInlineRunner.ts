@@ -1,6 +1,13 @@
-import { analyzeHandover, findLayouts, type Analysis, type RawWorkbook } from '../../core';
-import { planHandover } from '../../report/planHandover';
-import type { ReportWords } from '../../report';
+import {
+  analyzeHandover,
+  findLayouts,
+  type Analysis,
+  type AnalysisResult,
+  type Problem,
+  type RawWorkbook,
+  type Settings,
+} from '../../core';
+import { planHandover, type ReportWords } from '../../report';
 import type { LiveWorkbook, OperationOptions, Progress } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type {
@@ -9,22 +16,26 @@ import type {
   AnalysisSession,
   PaneLanguage,
 } from './analysisRunner';
+import { completeSettings } from '../chosenSettings';
+import { describeStored, findStoredSettings } from '../storedSettings';
 import { describeCustomer } from './describeCustomer';
+import type { DetectedWorkbook } from './detectedWorkbook';
 import { viewAnalysis } from './viewAnalysis';
 
 /**
  * Runs the analysis on the page's own thread, letting the page breathe between stages: for hosts
  * without workers, and for tests.
  */
-export function createInlineRunner(
-  wordsOf: (language: PaneLanguage) => ReportWords,
-): AnalysisRunner {
+export function createInlineRunner(wordsOf: WordsOf): AnalysisRunner {
   return {
-    async open(workbook, options) {
-      return createSession(workbook, await workbook.read(options), wordsOf);
+    async open(workbook, language, options) {
+      const raw = await workbook.read(options);
+      return createSession(workbook, raw, { wordsOf, language });
     },
   };
 }
+
+type WordsOf = (language: PaneLanguage) => ReportWords;
 
 interface Analyzed {
   readonly request: AnalysisRequest;
@@ -34,19 +45,21 @@ interface Analyzed {
 function createSession(
   workbook: LiveWorkbook,
   firstRead: RawWorkbook,
-  wordsOf: (language: PaneLanguage) => ReportWords,
+  { wordsOf, language }: { readonly wordsOf: WordsOf; readonly language: PaneLanguage },
 ): AnalysisSession {
   let raw: RawWorkbook = firstRead;
   let last: Analyzed | undefined;
   let written = false;
+  const stored = findStoredSettings(raw, wordsOf(language).scripts);
 
   return {
-    detect(settings) {
-      return Promise.resolve(detectWorkbook(raw, settings.mappings));
+    stored,
+    detect(mappings) {
+      return Promise.resolve(detectWorkbook(raw, mappings));
     },
     async analyze(request, options) {
       await stage(options, 'analyze', 0);
-      const result = analyzeHandover(raw, request.settings);
+      const result = analyze(request);
       await stage(options, 'analyze', 1);
       if (!result.ok) return result;
       last = { request, analysis: result.analysis };
@@ -61,20 +74,24 @@ function createSession(
         analysis,
         workbook: raw,
         words: wordsOf(request.language),
-        scriptSettings: request.scripts.settings,
-        ...(request.scripts.templates && { scriptTemplates: request.scripts.templates }),
+        scriptSettings: completeSettings(request.today, request.chosen).scriptSettings,
+        scriptTemplates: request.chosen.scriptTemplates,
+        storedSettings: describeStored(request.chosen),
       });
       await stage(options, 'plan', 1);
       await workbook.write(plan, options);
       written = true;
     },
-    describe(customer, scripts) {
+    describe(customer, chosen) {
       if (last === undefined) return Promise.reject(new Error('Nothing has been analysed.'));
       const { analysis, request } = last;
-      const words = wordsOf(request.language).scripts;
-      return Promise.resolve(
-        describeCustomer(analysis, customer, { ...(scripts ?? request.scripts), words }),
-      );
+      const scripts = chosen ?? request.chosen;
+      const options = {
+        words: wordsOf(request.language).scripts,
+        settings: completeSettings(request.today, scripts).scriptSettings,
+        templates: scripts.scriptTemplates,
+      };
+      return Promise.resolve(describeCustomer(analysis, customer, options));
     },
     close() {
       raw = { name: '', sheets: [] };
@@ -82,11 +99,18 @@ function createSession(
     },
   };
 
+  function analyze({ today, chosen }: AnalysisRequest): AnalysisResult {
+    const result = analyzeHandover(raw, completeSettings(today, chosen).settings);
+    if (!result.ok || !stored.damaged) return result;
+    const warnings: Problem[] = [{ code: 'settings.unreadable' }, ...result.analysis.warnings];
+    return { ok: true, analysis: { ...result.analysis, warnings } };
+  }
+
   /** The ledger has been sorted and cleaned in place: a plan must be made from what is there now. */
   async function analyzeAnew(request: AnalysisRequest, options?: OperationOptions): Promise<void> {
     raw = await workbook.read(options);
     await stage(options, 'analyze', 0);
-    const result = analyzeHandover(raw, request.settings);
+    const result = analyze(request);
     if (!result.ok) throw new WorkbookFailure('workbook.changed');
     last = { request, analysis: result.analysis };
   }
@@ -105,7 +129,7 @@ async function stage(
   if (options?.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
 }
 
-function detectWorkbook(raw: RawWorkbook, mappings: AnalysisRequest['settings']['mappings']) {
+function detectWorkbook(raw: RawWorkbook, mappings: Settings['mappings']): DetectedWorkbook {
   const found = findLayouts(raw, mappings);
   if (!found.ok) return { sheets: [], problem: found.problem };
   return { sheets: found.layouts.map((layout) => ({ layout })) };

@@ -1,13 +1,7 @@
-import {
-  DEFAULT_SCRIPT_SETTINGS,
-  dayOf,
-  type ScriptSettings,
-  type ScriptTemplates,
-  type Settings,
-} from '../../core';
+import { dayOf } from '../../core';
 import type { LiveWorkbook, OperationOptions } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
-import { completeSettings } from '../readSettings';
+import { mergeChosen, NOTHING_CHOSEN, type ChosenSettings } from '../chosenSettings';
 import type {
   AnalysisRequest,
   AnalysisRunner,
@@ -16,16 +10,10 @@ import type {
 } from './analysisRunner';
 import { START, startRun, type PaneFailure, type PaneStep, type ResultStep } from './paneState';
 
-/** What the user has chosen; the rest are defaults. */
-export interface PaneChoices {
-  readonly settings: Partial<Settings>;
-  readonly scriptSettings: Partial<ScriptSettings>;
-  readonly templates: Partial<ScriptTemplates>;
-}
-
 export interface PaneState {
   readonly step: PaneStep;
-  readonly choices: PaneChoices;
+  /** What the user has chosen, here or earlier in this workbook. */
+  readonly chosen: ChosenSettings;
 }
 
 export interface PaneStoreOptions {
@@ -49,10 +37,7 @@ export interface PaneStore {
 }
 
 export function createPaneStore(options: PaneStoreOptions): PaneStore {
-  let state: PaneState = {
-    step: START,
-    choices: { settings: {}, scriptSettings: {}, templates: {} },
-  };
+  let state: PaneState = { step: START, chosen: NOTHING_CHOSEN };
   const listeners = new Set<() => void>();
   let session: AnalysisSession | undefined;
   let running: AbortController | undefined;
@@ -63,11 +48,8 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
   };
 
   const request = (): AnalysisRequest => ({
-    settings: completeSettings(today(options.now()), state.choices.settings),
-    scripts: {
-      settings: { ...DEFAULT_SCRIPT_SETTINGS, ...state.choices.scriptSettings },
-      templates: state.choices.templates,
-    },
+    today: today(options.now()),
+    chosen: state.chosen,
     language: options.language(),
   });
 
@@ -81,20 +63,15 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
       },
     };
     session?.close();
-    session = await options.runner.open(workbook, operation);
-    const asked = request();
-    const outcome = await session.analyze(asked, operation);
+    session = await options.runner.open(workbook, options.language(), operation);
+    state = { ...state, chosen: mergeChosen(session.stored.chosen, state.chosen) };
+    const outcome = await session.analyze(request(), operation);
     if (!outcome.ok) {
       return { name: 'failed', failure: { kind: 'problem', problem: outcome.problem } };
     }
     await session.write(operation);
     const { analysis } = outcome;
-    return {
-      name: 'result',
-      analysis,
-      written: true,
-      settings: asked.settings,
-    } satisfies ResultStep;
+    return { name: 'result', analysis, written: true } satisfies ResultStep;
   }
 
   return {

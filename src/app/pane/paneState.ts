@@ -1,4 +1,4 @@
-import type { Problem, Settings } from '../../core';
+import type { Problem } from '../../core';
 import type { Progress } from '../../workbook/workbook';
 import type { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { DetectedWorkbook } from './detectedWorkbook';
@@ -26,7 +26,6 @@ export interface ResultStep {
   readonly analysis: PaneAnalysis;
   /** What was changed in the pane since the analysis that stands in the workbook. */
   readonly written: boolean;
-  readonly settings: Settings;
   /** What goes on over the result: the figures stay visible meanwhile. */
   readonly busy?: 'rank' | 'write' | 'restore' | 'copy';
   /** What went wrong last, over a result that still holds. */
