@@ -72,6 +72,13 @@ export interface TextColumn {
   readonly values: readonly string[];
 }
 
+/** One column of ids by code; code 0 is the empty text. */
+export interface IdColumn {
+  readonly codes: Int32Array;
+  /** The id in its shown form, made when asked: a million account numbers need no strings. */
+  shown(code: number): string;
+}
+
 /** All rows below the headers of all ledger sheets, in reading order (`rowCount` entries each). */
 export interface LedgerRows {
   readonly rowCount: number;
@@ -91,10 +98,10 @@ export interface LedgerRows {
   /** Days; {@link NO_DAY} where none. */
   readonly openDay: Int32Array;
   readonly maturityDay: Int32Array;
-  /** Cleaned texts. `customerId` and `accountNo` are in their shown form. */
-  readonly customerId: TextColumn;
+  readonly customerId: IdColumn;
+  readonly accountNo: IdColumn;
+  /** Cleaned texts. */
   readonly customerName: TextColumn;
-  readonly accountNo: TextColumn;
   readonly product: TextColumn;
 }
 

@@ -42,6 +42,7 @@ export {
   type SetAsideReason,
   type SheetLayout,
   type Stance,
+  type IdColumn,
   type TextColumn,
   type Totals,
   type Trend,

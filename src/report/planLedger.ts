@@ -249,7 +249,7 @@ function planCustomerDelta(
 
 /** The row's own id stands on the list, and is no pattern to MATCH. */
 function isOnList({ customers, ledger }: Analysis, row: number): boolean {
-  const id = ledger.customerId.values[ledger.customerId.codes[row] ?? 0] ?? '';
+  const id = ledger.customerId.shown(ledger.customerId.codes[row] ?? 0);
   const customer = ledger.customer[row] ?? -1;
   return (
     id !== '' &&

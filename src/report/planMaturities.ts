@@ -146,7 +146,9 @@ function planContents(
     customerId: text('text', (_, customer) => customers.id(customer)),
     name: text('text', (_, customer) => customers.name(customer)),
     phone: text('text', (_, customer) => customers.detail(customer, 'phone')),
-    account: text('center', (row) => accountTail(textAt(ledger.accountNo, row))),
+    account: text('center', (row) =>
+      accountTail(ledger.accountNo.shown(ledger.accountNo.codes[row] ?? 0)),
+    ),
     product: text('text', (row) => textAt(ledger.product, row)),
     amount: { kind: 'number', values: pickYuan(rows, ledger.balanceFen), style: 'amount' },
     trend: text('center', (_, customer) =>
@@ -169,7 +171,7 @@ function findTrackedRows(
     return find({
       customerId: customers.id(customer),
       name: customers.name(customer),
-      account: accountTail(textAt(ledger.accountNo, row)),
+      account: accountTail(ledger.accountNo.shown(ledger.accountNo.codes[row] ?? 0)),
       maturity: isoDay(ledger.maturityDay[row] ?? 0),
     });
   });

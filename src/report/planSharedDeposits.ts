@@ -71,7 +71,7 @@ function planColumns(
       values: Float64Array.from(rows, (row) => (ledger.sourceRow[row] ?? 0) + 1),
       style: 'integer',
     }),
-    text('account', (row) => ledger.accountNo.values[ledger.accountNo.codes[row] ?? 0] ?? ''),
+    text('account', (row) => ledger.accountNo.shown(ledger.accountNo.codes[row] ?? 0)),
     column('balance', {
       kind: 'number',
       values: pickYuan(rows, ledger.balanceFen),

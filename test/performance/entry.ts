@@ -146,7 +146,7 @@ function group(ledger: ReadLedger) {
     Uint32Array.from(identified.idCode.keys()),
     balanceFen,
     dailyAverageFen,
-    (customer) => ledger.ids.values[identified.idCode[customer] ?? 0] ?? '',
+    (customer) => ledger.ids.shown(identified.idCode[customer] ?? 0),
     SETTINGS,
   );
   return { balanceFen, dailyAverageFen, trend, ranking };

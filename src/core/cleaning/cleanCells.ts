@@ -18,11 +18,13 @@ import {
   type TextTable,
 } from '../columns/rawWorkbook';
 import { cleanId, cleanText } from './cleanText';
-import { createDictionary, type Dictionary, type IdDictionary } from './dictionaries';
+import { createDictionary, type Dictionary } from './dictionaries';
+import type { IdDictionary } from './idDictionary';
 import { listChanges } from './listChanges';
 import { toSerial } from './parseDay';
 import type { AmountColumn } from './readFields';
 import type { LedgerSheet, ReadLedger } from './readLedger';
+import { createTextUnits } from './textUnits';
 
 export interface CleanedCells {
   readonly edits: readonly CellEdits[];
@@ -140,16 +142,12 @@ function editColumn(
   const field = fieldOf(layout.columns, pass.index);
   switch (field) {
     case 'customerId':
+      return editIds(pass, reason, ledger.customerId.codes, ledger.ids);
     case 'accountNo':
-      return editIds(
-        pass,
-        reason,
-        ledger[field],
-        field === 'customerId' ? ledger.ids : ledger.accounts,
-      );
+      return editIds(pass, reason, ledger.accountNo.codes, ledger.accounts);
     case 'phone':
     case 'idNo':
-      return editIds(pass, reason, ledger.details[field]);
+      return editIds(pass, reason, ledger.details[field].codes, plainIds(ledger.details[field]));
     case 'customerName':
       return editNames(pass, reason, ledger.customerName.codes, ledger.customerName.values);
     case 'balance':
@@ -184,13 +182,22 @@ function fieldOf(
   return undefined;
 }
 
+/** What an id column's codes stand for. */
+type ShownIds = Pick<IdDictionary, 'shown' | 'isLossy' | 'isSpelled'>;
+
+function plainIds({ values }: TextColumn): ShownIds {
+  return { shown: (code) => values[code] ?? '', isLossy: () => false, isSpelled: () => false };
+}
+
 function editIds(
   pass: ColumnPass,
   reason: Uint8Array,
-  { codes, values: shown }: TextColumn,
-  ids?: IdDictionary,
+  codes: Int32Array,
+  ids: ShownIds,
 ): readonly string[] {
   const { ledger, source, raw } = pass;
+  const text = createTextUnits(raw.texts);
+  const texts: string[] = [];
   for (let i = 0; i < ledger.rowCount; i++) {
     if (reason[ledger.offset + i] !== 0) continue;
     const code = codes[ledger.offset + i] ?? 0;
@@ -198,22 +205,24 @@ function editIds(
     const row = ledger.firstRow + i;
     const kind = (source.kinds[row] ?? 0) & KIND_MASK;
     const value = source.values[row] ?? 0;
-    const after = shown[code] ?? '';
     let rule: CleaningRule;
-    if (ids?.isLossy(code)) {
+    if (ids.isLossy(code)) {
       record(pass, i, 'id.precisionLost');
       continue;
     }
+    // Most ids are fine as they stand: no string is made to see it.
+    if (kind === CellKind.text && ids.isSpelled(code, text.units, text.take(value))) continue;
+    const after = ids.shown(code);
     if (kind === CellKind.text) {
       const before = raw.texts.get(value);
       if (before === after) continue;
       rule = cleanId(before) === after ? 'id.cleaned' : 'id.leadingZeros';
     } else rule = kind === CellKind.empty ? 'merge.filledDown' : 'id.fromNumber';
     pass.kinds[i] = EditKind.text;
-    pass.values[i] = code;
+    pass.values[i] = texts.push(after) - 1;
     record(pass, i, rule);
   }
-  return shown;
+  return texts;
 }
 
 function editNames(

@@ -17,7 +17,7 @@ const SUFFIX_EXPONENT: Readonly<Record<string, number>> = { 万: 4, 百万: 6, �
  * @example parseAmount('¥１，２３４．５', 0) // 123450
  */
 export function parseAmount(text: string, unitExponent: number): number {
-  return parsePlainAmount(text, unitExponent) ?? parseAnyAmount(text, unitExponent).fen;
+  return parseAnyAmount(text, unitExponent).fen;
 }
 
 /** A parsed amount, and whether decimals beyond the fen were rounded away. */
@@ -28,82 +28,35 @@ export interface ParsedAmount {
 
 /** A number cell's amount in fen, rounded half away from zero by its shortest decimal form. */
 export function amountFromNumber(value: number, unitExponent: number): number {
-  const scaled = value * (unitExponent === 0 ? 100 : 10 ** (unitExponent + 2));
+  const scaled = value * 10 ** (unitExponent + 2);
   const rounded = Math.round(scaled);
   if (!Number.isSafeInteger(rounded)) return NaN;
-  const slack = Math.abs(scaled) * 4.5e-16 + 1e-9;
-  const isWhole = Math.abs(scaled - rounded) <= slack;
-  const isNearHalf = Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5) <= slack;
+  const isNearHalf = Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5) <= slackOf(scaled);
   // Far from a half, the binary product rounds as the decimal would; near it, only decimals know.
-  if (isNearHalf && !isWhole) return parseAnyAmount(String(value), unitExponent).fen;
+  if (isNearHalf && !isWholeFen(scaled, rounded)) {
+    return parseAnyAmount(String(value), unitExponent).fen;
+  }
   return rounded === 0 ? 0 : rounded;
 }
 
 /** True if the number has more decimals than fen can hold (in the given unit). */
 export function losesDecimals(value: number, unitExponent: number): boolean {
   const scaled = value * 10 ** (unitExponent + 2);
-  return Math.abs(scaled - Math.round(scaled)) > Math.abs(scaled) * 4.5e-16 + 1e-9;
+  return !isWithinSlack(scaled, Math.round(scaled));
 }
 
-/**
- * {@link parseAmount} for what most cells hold: digits with one dot and well-placed commas, ASCII
- * or full-width, amid white space, ¥ or 元; at most 15 digits. Undefined for the rest.
- */
-export function parsePlainAmount(text: string, unitExponent: number): number | undefined {
-  const end = skipBack(text);
-  let position = skipAhead(text, end);
-  const negative = text.charCodeAt(position) === 0x2d;
-  if (negative) position++;
-  let mantissa = 0;
-  let digits = 0;
-  let decimals = -1;
-  let sinceComma = -1;
-  for (; position < end; position++) {
-    const code = narrow(text.charCodeAt(position));
-    if (code >= 0x30 && code <= 0x39) {
-      mantissa = mantissa * 10 + (code - 0x30);
-      digits++;
-      if (decimals >= 0) decimals++;
-      else if (sinceComma >= 0) sinceComma++;
-    } else if (code === 0x2e && decimals < 0) {
-      if (sinceComma >= 0 && sinceComma !== 3) return undefined;
-      decimals = 0;
-    } else if (code === 0x2c && decimals < 0) {
-      if (digits === 0 || (sinceComma < 0 ? digits > 3 : sinceComma !== 3)) return undefined;
-      sinceComma = 0;
-    } else return undefined;
-  }
-  if (digits === 0 || digits > 15 || (decimals < 0 && sinceComma >= 0 && sinceComma !== 3)) {
-    return undefined;
-  }
-  const shift = 2 + unitExponent - Math.max(decimals, 0);
-  if (shift < 0 || digits + shift > 15) return undefined;
-  const fen = shift === 0 ? mantissa : mantissa * 10 ** shift;
-  return negative && fen !== 0 ? -fen : fen;
+/** True where a number, in units of a fen, means the whole number `rounded`. */
+export function isWholeFen(scaled: number, rounded: number): boolean {
+  return isWithinSlack(scaled, rounded) && Number.isSafeInteger(rounded);
 }
 
-/** Full-width ！ to ～ are ASCII 0xfee0 higher. */
-function narrow(code: number): number {
-  return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+function isWithinSlack(scaled: number, rounded: number): boolean {
+  return Math.abs(scaled - rounded) <= slackOf(scaled);
 }
 
-function isPadding(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
-}
-
-/** Where the number begins: behind white space and one ¥. */
-function skipAhead(text: string, end: number): number {
-  let position = 0;
-  while (position < end && isPadding(text.charCodeAt(position))) position++;
-  const code = text.charCodeAt(position);
-  return code === 0xa5 || code === 0xffe5 ? position + 1 : position;
-}
-
-/** Where the number ends: before white space and one 元. */
-function skipBack(text: string): number {
-  let end = text.length;
-  while (end > 0 && isPadding(text.charCodeAt(end - 1))) end--;
-  return end > 1 && text.charCodeAt(end - 1) === 0x5143 ? end - 1 : end;
+/** What multiplying by a power of ten may have added to a decimal that a double only nears. */
+function slackOf(scaled: number): number {
+  return Math.abs(scaled) * 4.5e-16 + 1e-9;
 }
 
 const UNREADABLE: ParsedAmount = { fen: NaN, rounded: false };

@@ -4,8 +4,8 @@ import { cleanText } from './cleanText';
 /** A date that is written but cannot be one; {@link NO_DAY} is a date that is not there. */
 export const UNREADABLE_DAY = -1;
 
-const EARLIEST_YEAR = 1900;
-const LATEST_YEAR = 2199;
+export const EARLIEST_YEAR = 1900;
+export const LATEST_YEAR = 2199;
 const DAYS_TO_1904 = 1462;
 const NUMERIC_DATE = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|[t ]?\d{1,2}:\d{2}.*)?(?:\.0+)?$/i;
 const SEPARATED_DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[t ]?\d{1,2}[:时].*)?$/i;
@@ -30,7 +30,10 @@ export function parseDay(text: string): number {
 /** A number cell as a day: a serial of the sheet's date system, or digits such as 20251130. */
 export function dayFromNumber(value: number, date1904: boolean): number {
   const whole = Math.floor(value);
-  if (whole >= 10000101 && whole <= 99999999 && value === whole) return parseDay(String(whole));
+  if (whole >= 10000101 && whole <= 99999999 && value === whole) {
+    if (whole === 99999999) return NO_DAY;
+    return dayOf(Math.floor(whole / 10000), Math.floor(whole / 100) % 100, whole % 100);
+  }
   if (whole === 0) return NO_DAY;
   const serial = date1904 ? whole + DAYS_TO_1904 : whole;
   if (serial < 1 || serial > serialOf(LATEST_YEAR, 12, 31)) {

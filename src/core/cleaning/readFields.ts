@@ -9,16 +9,20 @@ import {
   type TextTable,
 } from '../columns/rawWorkbook';
 import { cleanId, isPlaceholder } from './cleanText';
-import type { Dictionary, IdDictionary } from './dictionaries';
+import type { Dictionary } from './dictionaries';
+import type { IdDictionary } from './idDictionary';
 import {
   amountFromNumber,
   BLANK_AMOUNT,
+  isWholeFen,
   losesDecimals,
   parseAnyAmount,
-  parsePlainAmount,
 } from './parseAmount';
 import { dayFromNumber, parseDay } from './parseDay';
+import { readPlainAmount } from './plainAmount';
+import { NOT_PLAIN, readPlainDay } from './plainDay';
 import { isFooterLabel, isTotalLabel } from './rowLabels';
+import { createTextUnits } from './textUnits';
 
 /** Rows of one sheet, and where they go in the arrays over all ledger rows. */
 export interface RowWindow {
@@ -78,61 +82,25 @@ export function createTextReader(
  * a letter or digit of ASCII.
  */
 export function createIdReader(texts: TextTable, into: IdDictionary) {
-  const memo = new Int32Array(texts.size).fill(-1);
-  const numbers = new Map<number, number>();
-  const codeOfText = (index: number) => {
-    const known = memo[index] ?? -1;
-    if (known >= 0) return known;
-    const text = texts.get(index);
-    const plain = trimDigits(text);
-    const code = plain === undefined ? codeOfId(cleanId(text), into) : into.codeOf(plain);
-    memo[index] = code;
-    return code;
-  };
-  const codeOfNumber = (value: number) => {
-    let code = numbers.get(value);
-    if (code === undefined) {
-      const text = numberText(value);
-      code = Math.abs(value) >= LOSSY_NUMBER ? into.codeOfLossy(text) : into.codeOf(text);
-      numbers.set(value, code);
-    }
-    return code;
-  };
+  const text = createTextUnits(texts);
   return (window: RowWindow, target: Int32Array): void => {
     const { kinds, values } = window.column;
     for (let i = 0; i < window.count; i++) {
       const row = window.first + i;
       const kind = (kinds[row] ?? 0) & KIND_MASK;
       const value = values[row] ?? 0;
-      if (kind === CellKind.text) target[window.offset + i] = codeOfText(value);
-      else if (kind === CellKind.number) target[window.offset + i] = codeOfNumber(value);
+      if (kind === CellKind.text) {
+        const code = into.codeOfUnits(text.units, text.take(value));
+        target[window.offset + i] = code >= 0 ? code : codeOfId(cleanId(texts.get(value)), into);
+      } else if (kind === CellKind.number) target[window.offset + i] = codeOfNumber(value, into);
     }
   };
 }
 
-/** The digits of a text that holds nothing else but white space around them: what most ids are. */
-function trimDigits(text: string): string | undefined {
-  let first = 0;
-  let end = text.length;
-  while (first < end && !isDigit(text.charCodeAt(first))) {
-    if (!isBlank(text.charCodeAt(first))) return undefined;
-    first++;
-  }
-  while (end > first && isBlank(text.charCodeAt(end - 1))) end--;
-  for (let i = first; i < end; i++) if (!isDigit(text.charCodeAt(i))) return undefined;
-  return first === end
-    ? undefined
-    : first === 0 && end === text.length
-      ? text
-      : text.slice(first, end);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
+function codeOfNumber(value: number, into: IdDictionary): number {
+  if (value >= LOSSY_NUMBER || value <= -LOSSY_NUMBER) return into.codeOfLossy(numberText(value));
+  const isWhole = value >= 0 && value === Math.floor(value);
+  return isWhole ? into.codeOfNumber(value) : into.codeOf(numberText(value));
 }
 
 /** Amounts in fen, one entry per ledger row, and 1 where decimals beyond the fen were rounded. */
@@ -146,20 +114,26 @@ export function readAmounts(window: RowWindow, unitExponent: number, target: Amo
   const { kinds, values } = window.column;
   const { texts } = window.sheet;
   const { fen, rounded } = target;
+  const text = createTextUnits(texts);
+  const scale = 10 ** (unitExponent + 2);
   for (let i = 0; i < window.count; i++) {
     const row = window.first + i;
     const kind = (kinds[row] ?? 0) & KIND_MASK;
     const value = values[row] ?? 0;
     const at = window.offset + i;
     if (kind === CellKind.number || kind === CellKind.date) {
-      fen[at] = amountFromNumber(value, unitExponent);
-      if (losesDecimals(value, unitExponent)) rounded[at] = 1;
-    } else if (kind === CellKind.text) {
-      const text = texts.get(value);
-      const plain = parsePlainAmount(text, unitExponent);
-      if (plain !== undefined) fen[at] = plain;
+      const scaled = value * scale;
+      const whole = Math.round(scaled);
+      if (isWholeFen(scaled, whole)) fen[at] = whole === 0 ? 0 : whole;
       else {
-        const parsed = parseAnyAmount(text, unitExponent);
+        fen[at] = amountFromNumber(value, unitExponent);
+        if (losesDecimals(value, unitExponent)) rounded[at] = 1;
+      }
+    } else if (kind === CellKind.text) {
+      const plain = readPlainAmount(text.units, text.take(value), unitExponent);
+      if (plain === plain) fen[at] = plain;
+      else {
+        const parsed = parseAnyAmount(texts.get(value), unitExponent);
         fen[at] = parsed.fen;
         if (parsed.rounded) rounded[at] = 1;
       }
@@ -169,12 +143,16 @@ export function readAmounts(window: RowWindow, unitExponent: number, target: Amo
 
 /** Reads a date column into days; unreadable dates are negative (see `parseDay`). */
 export function createDayReader(texts: TextTable) {
-  const memo = new Int32Array(texts.size).fill(-2);
+  const text = createTextUnits(texts);
+  /** Days of the texts that are not plain dates, such as 0 or 长期: each stands in many rows. */
+  const memo = new Map<number, number>();
   const dayOfText = (index: number) => {
-    const known = memo[index] ?? -2;
-    if (known > -2) return known;
+    const plain = readPlainDay(text.units, text.take(index));
+    if (plain !== NOT_PLAIN) return plain;
+    const known = memo.get(index);
+    if (known !== undefined) return known;
     const day = parseDay(texts.get(index));
-    memo[index] = day;
+    memo.set(index, day);
     return day;
   };
   return (window: RowWindow, target: Int32Array): void => {

@@ -1,10 +1,11 @@
-import { NO_DAY, type SheetLayout, type TextColumn } from '../analysis';
+import { NO_DAY, type IdColumn, type SheetLayout, type TextColumn } from '../analysis';
 import type { Field } from '../columns/fields';
 import type { CellColumn, RawSheet } from '../columns/rawWorkbook';
 import { parseManagers, type NamedManager } from '../ownership/parseManagers';
 import { cleanId, cleanName, cleanText } from './cleanText';
-import { createDictionary, createIdDictionary, type IdDictionary } from './dictionaries';
+import { createDictionary } from './dictionaries';
 import { fillMergedCells } from './fillMergedCells';
+import { createIdDictionary, type IdDictionary } from './idDictionary';
 import { BLANK_AMOUNT } from './parseAmount';
 import {
   createDayReader,
@@ -44,9 +45,9 @@ export interface ReadLedger {
   readonly openDay: Int32Array;
   readonly maturityDay: Int32Array;
   readonly ids: IdDictionary;
-  readonly customerId: TextColumn;
+  readonly customerId: IdColumn;
   readonly accounts: IdDictionary;
-  readonly accountNo: TextColumn;
+  readonly accountNo: IdColumn;
   readonly customerName: TextColumn;
   readonly product: TextColumn;
   /** Second product-like column, for the product group where the first does not tell it. */
@@ -95,11 +96,11 @@ export function readLedger(
     for (const window of windows) read(window, codes);
     return { codes, values: into.values };
   };
-  const readIds = (field: Field, into: IdDictionary): TextColumn => {
+  const readIds = (field: Field, into: IdDictionary): IdColumn => {
     const codes = new Int32Array(rowCount);
     const read = createIdReader(texts, into);
     for (const window of windowsOf(field, 0)) read(window, codes);
-    return { codes, values: into.values };
+    return { codes, shown: into.shown };
   };
   const readDays = (field: Field): Int32Array => {
     const days = new Int32Array(rowCount).fill(NO_DAY);
@@ -143,8 +144,8 @@ export function readLedger(
     : readPeople(ledgers, rowCount, 'acquirer', cells.codeOf);
   const balance = readFen('balance');
   const dailyAverage = readFen('dailyAverage');
-  const ids = createIdDictionary();
-  const accounts = createIdDictionary();
+  const ids = createIdDictionary(rowCount / 2);
+  const accounts = createIdDictionary(rowCount);
   const shareField = acquirerAsManager && !has('managerShare') ? 'acquirerShare' : 'managerShare';
   return {
     sheets: ledgers,

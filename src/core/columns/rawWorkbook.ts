@@ -51,6 +51,14 @@ export interface TextTable {
   readonly size: number;
   /** The text at `index`, 0 ≤ index < size. */
   get(index: number): string;
+  /** The same texts as bytes, where the host has them so: digits are read without making strings. */
+  readonly utf8?: Utf8Texts;
+}
+
+/** Texts in one run of UTF-8: text `index` lies from `starts[index]` to `starts[index + 1]`. */
+export interface Utf8Texts {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
 }
 
 /** A rectangle of cells, 0-based, both ends included. */

@@ -1,4 +1,3 @@
-import type { TextColumn } from '../analysis';
 import { findEqualRows } from '../cleaning/findEqualRows';
 import type { ReadLedger } from '../cleaning/readLedger';
 import type { ManagerDirectory } from '../ownership/resolveManagers';
@@ -34,7 +33,7 @@ export function findDeposits(
   directory: ManagerDirectory,
 ): Deposits {
   const head = new Int32Array(ledger.rowCount).fill(-1);
-  const occurs = countOccurrences(ledger.accountNo, customer);
+  const occurs = countOccurrences(ledger, customer);
   const first = findEqualRows(
     ledger.rowCount,
     (row) => (customer[row] ?? -1) >= 0 && (occurs[ledger.accountNo.codes[row] ?? 0] ?? 0) > 1,
@@ -85,8 +84,9 @@ export function findDeposits(
 }
 
 /** Kept rows per account code; rows without an account are not counted. */
-function countOccurrences({ codes, values }: TextColumn, customer: Int32Array): Uint32Array {
-  const occurs = new Uint32Array(values.length);
+function countOccurrences(ledger: ReadLedger, customer: Int32Array): Uint32Array {
+  const occurs = new Uint32Array(ledger.accounts.size);
+  const { codes } = ledger.accountNo;
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] ?? 0;
     if (code > 0 && (customer[row] ?? -1) >= 0) occurs[code] = (occurs[code] ?? 0) + 1;

@@ -34,7 +34,7 @@ export function identifyCustomers(
 ): IdentifiedCustomers {
   const { rowCount } = ledger;
   const customer = new Int32Array(rowCount).fill(-1);
-  const byId = new Int32Array(ledger.ids.values.length).fill(-1);
+  const byId = new Int32Array(ledger.ids.size).fill(-1);
   const byName = new Map<string, number>();
   const idCodes: number[] = [];
   let byNameOnly = 0;

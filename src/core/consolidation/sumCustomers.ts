@@ -54,7 +54,7 @@ export function sumCustomers(
   const sums = createSums(count);
   const partStart = new Uint32Array(count + 1);
   const parts: Part[] = [];
-  const accountSeen = new Int32Array(ledger.accounts.values.length).fill(-1);
+  const accountSeen = new Int32Array(ledger.accounts.size).fill(-1);
   const { year } = civilOf(window.dataDate);
   const firstOfYear = dayOf(year, 1, 1);
   const lastOfYear = dayOf(year, 12, 31);

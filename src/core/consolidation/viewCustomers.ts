@@ -48,7 +48,7 @@ export function viewCustomers(
     return lists.detail(idCode[customer] ?? 0, field);
   };
   return {
-    id: (customer) => ledger.ids.values[idCode[customer] ?? 0] ?? '',
+    id: (customer) => ledger.ids.shown(idCode[customer] ?? 0),
     name: (customer) => names[customer] ?? '',
     nameSource,
     detail: (customer, field) =>

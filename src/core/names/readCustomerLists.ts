@@ -2,7 +2,8 @@ import type { SheetLayout } from '../analysis';
 import type { CellColumn, RawSheet } from '../columns/rawWorkbook';
 import type { Field } from '../columns/fields';
 import { cleanId, cleanName, cleanText } from '../cleaning/cleanText';
-import { createDictionary, type Dictionary, type IdDictionary } from '../cleaning/dictionaries';
+import { createDictionary, type Dictionary } from '../cleaning/dictionaries';
+import type { IdDictionary } from '../cleaning/idDictionary';
 import { DETAIL_FIELDS, type DetailField } from '../cleaning/readLedger';
 import { createIdReader, createTextReader } from '../cleaning/readFields';
 
@@ -33,8 +34,8 @@ export function readCustomerLists(
   });
   const idCodes = lists.map((list) => list.readIds('customerId', ids));
   const accountCodes = lists.map((list) => list.readIds('accountNo', accounts));
-  const count = ids.values.length;
-  const idByAccount = new Int32Array(accounts.values.length);
+  const count = ids.size;
+  const idByAccount = new Int32Array(accounts.size);
   accountCodes.forEach((codes, i) => {
     codes.forEach((account, row) => {
       const id = idCodes[i]?.[row] ?? 0;

@@ -36,6 +36,7 @@ export function createTextTable(arena: TextArena): TextTable {
 
   return {
     size,
+    utf8: { bytes, starts },
     get(index) {
       const block = index >> BLOCK_BITS;
       const decoded = (blocks[block] ??= decodeBlock(block));
