@@ -61,7 +61,7 @@ export function createFileWorkbook(options: FileWorkbookOptions): Workbook {
   }
 
   return {
-    capabilities: { tables: true, validations: true, conditionalFormats: false, charts: false },
+    capabilities: { tables: true, validations: true, conditionalFormats: true, charts: true },
     async read(operation) {
       contents = readAll(operation);
       return (await contents).workbook;

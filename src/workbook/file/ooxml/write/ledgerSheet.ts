@@ -2,6 +2,7 @@
 import type { LedgerPlan } from '../../../sheetPlan';
 import type { ScannedSheet } from '../scannedSheet';
 import { headerRowWithAdded, ledgerHead } from './ledgerHead';
+import { withConditions, withoutAddedConditions } from './ledgerConditions';
 import { createDataRowWriter, createSourceRowWriter } from './ledgerRows';
 import { ledgerTail } from './ledgerTail';
 import { rowChunks } from './rowChunks';
@@ -35,7 +36,8 @@ export function* ledgerSheetXml(ledger: LedgerSheet): Generator<SheetPiece, void
     putMarkup(out, isHeader ? headerRowWithAdded(markup, sheet, plan, context) : markup);
   }
   yield* rowChunks(pen, plan.order.length, createDataRowWriter(sheet, plan, context));
-  const tail = ledgerTail(sheet.tail, ledger);
+  const kept = ledgerTail(withoutAddedConditions(sheet.tail, plan), ledger);
+  const tail = withConditions(kept, plan, context);
   for (const chunk of markupChunks(out, tail)) yield { chunk, rows: 0 };
 }
 

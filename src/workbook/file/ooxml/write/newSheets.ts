@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../../../sheetPlan';
+import type { ChartPlan, SheetPlan } from '../../../sheetPlan';
 import { parseContentTypes } from '../contentTypes';
 import type { PartNames } from './partNames';
 import { nameTable, tableFacts, type NewTable } from './tableParts';
@@ -12,6 +12,8 @@ export interface NewSheet {
   readonly path: string;
   readonly relationshipId: string;
   readonly tables: readonly (NewTable & { readonly path: string })[];
+  /** Paths of the parts for its charts, where it has some. */
+  readonly drawing: { readonly path: string; readonly charts: readonly string[] } | undefined;
   /** Whether it is the tab that the workbook opens with. */
   readonly selected: boolean;
 }
@@ -58,13 +60,25 @@ export function placeSheets(
       ...nameTable(table, ++tableId, options.tables.names),
       path: names.next('tables/table'),
     })),
+    drawing: placeCharts(sheet.charts ?? [], names),
     selected: activate && index === 0,
   }));
 }
 
+function placeCharts(charts: readonly ChartPlan[], names: PartNames): NewSheet['drawing'] {
+  if (charts.length === 0) return undefined;
+  const path = names.next('drawings/drawing');
+  return { path, charts: charts.map(() => names.next('charts/chart')) };
+}
+
 /** A sheet as workbook.xml lists it. */
 export function tabOf({ plan, relationshipId }: NewSheet): NewTab {
-  const { name, role } = plan;
-  const { print } = plan;
-  return { name, role, relationshipId, ...(print === undefined ? {} : { print }) };
+  const { name, role, print, visibility } = plan;
+  return {
+    name,
+    role,
+    relationshipId,
+    ...(print === undefined ? {} : { print }),
+    ...(visibility === undefined ? {} : { visibility }),
+  };
 }

@@ -1,11 +1,13 @@
 import { pathKey } from './packageEdits';
 import type { WorkbookParts } from './workbookParts';
 
+type PartKind = 'worksheets/sheet' | 'tables/table' | 'drawings/drawing' | 'charts/chart';
+
 export interface PartNames {
   /** Folder of the workbook part with its slash; empty for the root. */
   readonly folder: string;
   /** A free path like `xl/worksheets/sheet3.xml`, the lowest number first. */
-  next(kind: 'worksheets/sheet' | 'tables/table'): string;
+  next(kind: PartKind): string;
 }
 
 /** Free names for new parts; those of removed parts are free again. */

@@ -1,4 +1,4 @@
-import type { StyleSpec } from '../../../sheetPlan';
+import type { ConditionalLook, StyleSpec } from '../../../sheetPlan';
 import type { StyleSections } from './styleSections';
 import { attributeOf, childElements, rootElement } from './xmlTags';
 
@@ -30,6 +30,21 @@ export function planFormat(
     ...(spec.wrap === true ? ['wrapText="1"'] : []),
   ].join(' ');
   return `<${prefix}xf ${attributes}><${prefix}alignment ${alignment}/></${prefix}xf>`;
+}
+
+/** The `dxf` of a conditional format: what it changes about the cell's own look. */
+export function conditionalFormat(prefix: string, look: ConditionalLook): string {
+  const p = prefix;
+  const font =
+    (look.bold === true ? `<${p}b/>` : '') +
+    (look.color === undefined ? '' : `<${p}color rgb="FF${colorOf(look.color)}"/>`);
+  const fill =
+    look.fill === undefined
+      ? ''
+      : `<${p}fill><${p}patternFill patternType="solid">` +
+        `<${p}fgColor rgb="FF${colorOf(look.fill)}"/>` +
+        `<${p}bgColor rgb="FF${colorOf(look.fill)}"/></${p}patternFill></${p}fill>`;
+  return `<${p}dxf>${font === '' ? '' : `<${p}font>${font}</${p}font>`}${fill}</${p}dxf>`;
 }
 
 function fontOf(sections: StyleSections, spec: StyleSpec): number {
@@ -85,6 +100,7 @@ function borderOf(sections: StyleSections, spec: StyleSpec): number {
   return sections.indexOf('borders', `<${p}border>${sides}<${p}diagonal/></${p}border>`);
 }
 
-function colorOf(color: string): string {
+/** `RRGGBB` in capitals; black for what is no colour. */
+export function colorOf(color: string): string {
   return /^[0-9a-f]{6}$/i.test(color) ? color.toUpperCase() : '000000';
 }

@@ -1,5 +1,4 @@
 /** Decides which parts of a package go, change and come before any byte is written. */
-import type { SheetRole } from '../../../sheetPlan';
 import { WorkbookFailure } from '../../../workbookFailure';
 import { relationshipsPathOf } from '../partPath';
 import { parseRelationships } from '../relationships';
@@ -23,6 +22,7 @@ import { createStyleBook, type StyleBook } from './styleBook';
 import { emptyStyles } from './styleSections';
 import { ContentType, vocabularyOf, type Vocabulary } from './vocabulary';
 import type { PackageInput, WorkbookParts } from './workbookParts';
+import { findReplaced } from './replacedSheets';
 import { canActivateFirst } from './activeTab';
 import { placeSheets, readTables, tabOf, type NewSheet } from './newSheets';
 import { editWorkbook, type MapNamedRange } from './workbookXml';
@@ -39,19 +39,9 @@ export interface PackagePlan {
   readonly styles: StyleBook;
   readonly stylesPath: string;
   readonly date1904: boolean;
+  /** BCP 47 language of the plan's wording. */
+  readonly language: string;
 }
-
-/** The sheets that a run writes, and so those of an earlier run that it replaces. */
-const ROLES: Readonly<Record<SheetRole, true>> = {
-  overview: true,
-  customers: true,
-  scripts: true,
-  crossOwnership: true,
-  maturities: true,
-  cleaningLog: true,
-  setAside: true,
-  settings: true,
-};
 
 const CONTENT_TYPES = '[Content_Types].xml';
 
@@ -67,7 +57,7 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
       : await parts.readXml(parts.stylesPath),
     plan.styles,
   );
-  const old = parts.sheets.filter(({ mark }) => mark !== undefined && Object.hasOwn(ROLES, mark));
+  const old = findReplaced(input);
   const removed = await findRemovedParts(
     parts,
     old.map((sheet) => sheet.partPath),
@@ -101,6 +91,9 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
   for (const sheet of newSheets) {
     newTypes.set(sheet.path, ContentType.worksheet);
     for (const table of sheet.tables) newTypes.set(table.path, ContentType.table);
+    if (sheet.drawing === undefined) continue;
+    newTypes.set(sheet.drawing.path, ContentType.drawing);
+    for (const path of sheet.drawing.charts) newTypes.set(path, ContentType.chart);
   }
   const stylesPath = parts.stylesPath ?? `${names.folder}styles.xml`;
   if (parts.stylesPath === undefined) {
@@ -129,7 +122,8 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
     editContentTypes(contentTypesXml, { removed, added: newTypes }),
   );
   const { date1904 } = parts;
-  return { vocabulary, removed, texts, ledgers, newSheets, styles, stylesPath, date1904 };
+  const { language } = plan;
+  return { vocabulary, removed, texts, ledgers, newSheets, styles, stylesPath, date1904, language };
 }
 
 /** What would make a file that Excel refuses is refused before it is written. */

@@ -19,6 +19,8 @@ export interface PlanSheetOptions {
   readonly tables: readonly NewTable[];
   /** Relationship ids of the tables, in the same order. */
   readonly tableIds: readonly string[];
+  /** Relationship id of the drawing that shows its charts. */
+  readonly drawingId?: string;
   /** Whether the tab is the selected one. */
   readonly selected: boolean;
 }
@@ -34,7 +36,7 @@ export function* planSheetXml(
   putMarkup(out, head(plan, options, rowCount));
   const putRow = createPlanRowWriter(plan, options.tables, options.context);
   yield* rowChunks(pen, rowCount, putRow);
-  const tail = planSheetTail(plan, options.tableIds);
+  const tail = planSheetTail(plan, options);
   for (const chunk of markupChunks(out, tail)) yield { chunk, rows: 0 };
 }
 

@@ -1,23 +1,39 @@
 import type { SheetPlan, ValidationPlan } from '../../../sheetPlan';
-import { cellName, quotedSheetName, rangeName } from './cellReference';
-import { escapeAttribute, escapeText } from './xmlText';
+import { rangeName } from './cellReference';
+import { barsExtension, conditionalXml } from './conditionalFormats';
+import { linksXml } from './planLinks';
+import type { CellContext } from './planCells';
+import { escapeAttribute, escapeText, toXstring } from './xmlText';
 
 const A4 = 9;
 /** Longest list that a validation can hold in itself. */
 const LIST_LIMIT = 255;
-/** Excel takes no more hyperlinks on a sheet. */
-const LINK_LIMIT = 65_530;
+/** Longest footer that Excel takes. */
+const FOOTER_LIMIT = 255;
+const PAGE_NUMBERS = '&C&P / &N';
 
-/** What stands after the rows of a sheet of the plan; `tableIds` are relationship ids. */
-export function planSheetTail(plan: SheetPlan, tableIds: readonly string[]): string {
+export interface PlanTailOptions {
+  readonly context: CellContext;
+  /** Relationship ids. */
+  readonly tableIds: readonly string[];
+  readonly drawingId?: string;
+}
+
+/** What stands after the rows of a sheet of the plan. */
+export function planSheetTail(plan: SheetPlan, options: PlanTailOptions): string {
+  const { context, tableIds, drawingId } = options;
+  const { rules, bars } = conditionalXml(plan.conditionalFormats ?? [], context);
   return [
     '</sheetData>',
     mergesXml(plan),
+    rules,
     validationsXml(plan.validations),
     linksXml(plan),
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     printXml(plan),
+    drawingId === undefined ? '' : `<drawing r:id="${drawingId}"/>`,
     tablePartsXml(tableIds),
+    bars === '' ? '' : `<extLst>${barsExtension('', bars)}</extLst>`,
     '</worksheet>',
   ].join('');
 }
@@ -58,31 +74,16 @@ function ruleXml(validation: ValidationPlan): string | undefined {
   return `<dataValidation type="list" ${attributes}><formula1>${formula}</formula1></dataValidation>`;
 }
 
-function linksXml(plan: SheetPlan): string {
-  const links: string[] = [];
-  for (const block of plan.blocks) {
-    if (block.kind !== 'cells') continue;
-    block.cells.forEach((row, r) => {
-      row.forEach(({ link }, c) => {
-        if (link === undefined) return;
-        const at = cellName(block.row + r, block.column + c);
-        const location = escapeAttribute(`${quotedSheetName(link.sheet)}!${link.cell}`);
-        links.push(`<hyperlink ref="${at}" location="${location}"/>`);
-      });
-    });
-  }
-  return links.length === 0
-    ? ''
-    : `<hyperlinks>${links.slice(0, LINK_LIMIT).join('')}</hyperlinks>`;
-}
-
 function printXml(plan: SheetPlan): string {
-  if (plan.print === undefined) return '';
-  const orientation = plan.print.landscape ? 'landscape' : 'portrait';
+  const { print } = plan;
+  if (print === undefined) return '';
+  const orientation = print.landscape ? 'landscape' : 'portrait';
+  const footer = print.footer ?? PAGE_NUMBERS;
   return (
     `<pageSetup paperSize="${String(A4)}" orientation="${orientation}" ` +
-    `fitToWidth="${String(plan.print.pagesWide ?? 1)}" fitToHeight="0"/>` +
-    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
+    `fitToWidth="${String(print.pagesWide ?? 1)}" fitToHeight="${String(print.pagesHigh ?? 0)}"/>` +
+    `<headerFooter><oddFooter>${escapeText(toXstring(footer.slice(0, FOOTER_LIMIT)))}` +
+    '</oddFooter></headerFooter>'
   );
 }
 

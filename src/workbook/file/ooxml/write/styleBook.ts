@@ -2,10 +2,10 @@
  * The styles part of a workbook, to which cell formats are added: those of the plan's styles, and
  * variants of the ledger's own. What the part holds already is used again and stays as written.
  */
-import type { StyleName, StyleSpec } from '../../../sheetPlan';
+import type { ConditionalLook, StyleName, StyleSpec } from '../../../sheetPlan';
 import { isDateFormat } from '../../../dateFormat';
 import { GENERAL_FORMAT, TEXT_FORMAT, builtInFormatId, formatKind } from './numberFormats';
-import { planFormat } from './planFormat';
+import { conditionalFormat, planFormat } from './planFormat';
 import { createStyleSections } from './styleSections';
 import { applyEdits, attributeEdits } from './xmlEdits';
 import { attributeOf, rootElement } from './xmlTags';
@@ -24,6 +24,8 @@ export interface StyleBook {
   forDate(xf: number): number;
   /** A variant of `xf` with the number format of that code. */
   withFormat(xf: number, code: string): number;
+  /** The index among the differential formats (`dxfId`) of a conditional format's look. */
+  conditional(look: ConditionalLook): number;
   /** The part's XML with all that was asked for. */
   toXml(): string;
 }
@@ -127,6 +129,7 @@ export function createStyleBook(
     forText,
     forDate,
     withFormat: (xf, code) => derive(xf, formatId(code)),
+    conditional: (look) => sections.indexOf('dxfs', conditionalFormat(sections.prefix, look)),
     toXml: () => sections.toXml(),
   };
 }

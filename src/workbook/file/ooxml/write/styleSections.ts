@@ -4,7 +4,16 @@ import { childElements, findChild, prefixOf, rootElement, type XmlElement } from
 import { XML_DECLARATION, type Vocabulary } from './vocabulary';
 
 /** In the order of the schema; a missing one is inserted after those before it. */
-const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
+const SECTIONS = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 export interface StyleSections {
@@ -94,6 +103,10 @@ function firstItems(name: SectionName, p: string, font = CALIBRI): string[] {
       return [`<${p}xf ${xf}/>`];
     case 'cellXfs':
       return [`<${p}xf ${xf} xfId="0"/>`];
+    case 'cellStyles':
+      return [`<${p}cellStyle name="Normal" xfId="0" builtinId="0"/>`];
+    case 'dxfs':
+      return [];
   }
 }
 
@@ -105,8 +118,6 @@ export function emptyStyles(vocabulary: Vocabulary, font?: string): string {
     return items.length === 0 ? '' : `<${name} count="${count}">${items.join('')}</${name}>`;
   });
   return (
-    `${XML_DECLARATION}<styleSheet xmlns="${vocabulary.main}">${lists.join('')}` +
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
-    '</styleSheet>'
+    `${XML_DECLARATION}<styleSheet xmlns="${vocabulary.main}">` + `${lists.join('')}</styleSheet>`
   );
 }

@@ -5,16 +5,20 @@ export interface Vocabulary {
   readonly main: string;
   /** Namespace of relationship attributes, and the start of relationship types. */
   readonly relationships: string;
+  /** Namespace that those of DrawingML begin with: `…/main`, `…/chart`, `…/spreadsheetDrawing`. */
+  readonly drawing: string;
 }
 
 const TRANSITIONAL: Vocabulary = {
   main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   relationships: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  drawing: 'http://schemas.openxmlformats.org/drawingml/2006',
 };
 
 const STRICT: Vocabulary = {
   main: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
   relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  drawing: 'http://purl.oclc.org/ooxml/drawingml',
 };
 
 /** The dialect of a workbook part, which new parts of the package must share. */
@@ -29,6 +33,8 @@ export const ContentType = {
   worksheet: `${SPREADSHEET}.worksheet+xml`,
   table: `${SPREADSHEET}.table+xml`,
   styles: `${SPREADSHEET}.styles+xml`,
+  drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+  chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
 } as const;
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

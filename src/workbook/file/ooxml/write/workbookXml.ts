@@ -21,6 +21,7 @@ export interface NewTab {
   readonly relationshipId: string;
   /** Says which rows and columns are printed again on every page. */
   readonly print?: PrintPlan;
+  readonly visibility?: 'hidden' | 'veryHidden';
 }
 
 /** What a ledger's names become: an area of its sheet, given as the ranges of a name. */
@@ -81,6 +82,7 @@ function sheetEdits(
   const idAttribute = relationshipAttribute(xml, root, edit.vocabulary);
   const tabXml = (tab: NewTab): string =>
     `<${prefix}sheet name="${escapeAttribute(toXstring(tab.name))}" sheetId="${String(++sheetId)}"` +
+    (tab.visibility === undefined ? '' : ` state="${tab.visibility}"`) +
     ` ${idAttribute}="${escapeAttribute(tab.relationshipId)}"/>`;
   return [
     ...tabs.filter((_, tab) => edit.removedTabs.has(tab)).map(removal),

@@ -1,12 +1,15 @@
-import type { SheetPlan } from '../../../sheetPlan';
+import type { ChartPlan, SheetPlan } from '../../../sheetPlan';
 import type { OperationOptions } from '../../../workbook';
 import { WorkbookFailure } from '../../../workbookFailure';
 import type { ByteSink, Compression } from '../../bytes';
 import { createZipWriter, type ZipWriter } from '../../zip/writeZip';
 import { relationshipsPathOf } from '../partPath';
+import { chartXml } from './chartXml';
+import { drawingXml } from './drawingParts';
 import { ledgerSheetXml, type LedgerSheet } from './ledgerSheet';
 import { relationshipsXml } from './packageEdits';
 import type { NewSheet } from './newSheets';
+import { createIds } from './partNames';
 import { planPackage, type PackagePlan } from './planPackage';
 import { countColumns, countRows, planSheetXml } from './planSheet';
 import { tableXml } from './tableParts';
@@ -76,25 +79,58 @@ async function writeNewSheet(
   packagePlan: PackagePlan,
   progress: WriteProgress,
 ): Promise<void> {
-  const { plan, path, tables, selected } = sheet;
+  const { plan, path, tables, drawing, selected } = sheet;
   const { vocabulary, styles, date1904 } = packagePlan;
+  const nextId = createIds(new Set());
+  const tableIds = tables.map(nextId);
+  const drawingId = drawing === undefined ? undefined : nextId();
   const pieces = planSheetXml(plan, {
     context: { prefix: '', styles, date1904 },
     vocabulary,
     tables,
-    tableIds: tables.map((_, i) => `rId${String(i + 1)}`),
+    tableIds,
+    ...(drawingId === undefined ? {} : { drawingId }),
     selected,
   });
   const mayPass4GiB = countRows(plan) * countColumns(plan) * CELL_BYTES > LARGE_BYTES;
   await zip.addStream(path, progress.count(pieces), { mayPass4GiB });
-  if (tables.length === 0) return;
   const relationships = tables.map((table, i) => ({
-    id: `rId${String(i + 1)}`,
+    id: tableIds[i] ?? '',
     type: `${vocabulary.relationships}/table`,
-    target: `../tables/${table.path.slice(table.path.lastIndexOf('/') + 1)}`,
+    target: siblingTarget(table.path),
   }));
+  if (drawing !== undefined && drawingId !== undefined) {
+    const type = `${vocabulary.relationships}/drawing`;
+    relationships.push({ id: drawingId, type, target: siblingTarget(drawing.path) });
+  }
+  if (relationships.length === 0) return;
   await zip.addText(relationshipsPathOf(path), relationshipsXml(relationships));
   for (const table of tables) await zip.addText(table.path, tableXml(table, vocabulary));
+  if (drawing !== undefined) await writeCharts(zip, plan.charts ?? [], drawing, packagePlan);
+}
+
+async function writeCharts(
+  zip: ZipWriter,
+  charts: readonly ChartPlan[],
+  drawing: NonNullable<NewSheet['drawing']>,
+  { vocabulary, language }: PackagePlan,
+): Promise<void> {
+  const relationships = drawing.charts.map((path, i) => ({
+    id: `rId${String(i + 1)}`,
+    type: `${vocabulary.relationships}/chart`,
+    target: siblingTarget(path),
+  }));
+  const ids = relationships.map(({ id }) => id);
+  await zip.addText(drawing.path, drawingXml(charts, ids, vocabulary));
+  await zip.addText(relationshipsPathOf(drawing.path), relationshipsXml(relationships));
+  for (const [i, chart] of charts.entries()) {
+    await zip.addText(drawing.charts[i] ?? '', chartXml(chart, { vocabulary, language }));
+  }
+}
+
+/** A part in a folder beside that of the part which refers to it. */
+function siblingTarget(path: string): string {
+  return `../${path.split('/').slice(-2).join('/')}`;
 }
 
 function countAllRows({ ledgers, newSheets }: PackagePlan): number {
