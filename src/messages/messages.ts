@@ -56,6 +56,8 @@ export interface FormatWords {
   /** `60.0%` from 0.6. */
   share(share: number): string;
   list(items: readonly string[]): string;
+  /** The unit that an amount reads well in: how many yuan, what stands behind it, its name. */
+  unit(fen: number): { readonly yuan: number; readonly suffix: string; readonly name: string };
 }
 
 /** The reasons why a host or file refused, by the host's code. */

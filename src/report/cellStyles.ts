@@ -5,7 +5,6 @@ const WHITE = 'FFFFFF';
 const GREY = '595959';
 const PALE_BLUE = 'EAF0F8';
 const PALE_YELLOW = 'FFF9E5';
-const AMBER = 'FFF2CC';
 const OCHRE = '7F6000';
 const LINK = '0B5394';
 
@@ -42,7 +41,7 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
   center: { numberFormat: '@', horizontal: 'center', vertical: 'center', border: true },
   wrapped: { vertical: 'top', wrap: true, border: true },
   note: { color: GREY, vertical: 'center', wrap: true },
-  caution: { color: OCHRE, fill: AMBER, vertical: 'center', wrap: true },
+  caution: { color: OCHRE, vertical: 'center', wrap: true },
   label: { bold: true, color: NAVY, vertical: 'center', border: true },
   integer: { numberFormat: COUNT, vertical: 'center', border: true },
   amount: { numberFormat: AMOUNT, vertical: 'center', border: true },
@@ -59,14 +58,14 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
   check: {
     bold: true,
     numberFormat: '[=0]"✓";[Red]"✗ "#,##0',
-    horizontal: 'right',
+    horizontal: 'center',
     vertical: 'center',
     border: true,
   },
   checkAmount: {
     bold: true,
     numberFormat: '[=0]"✓";[Red]"✗ "#,##0.00',
-    horizontal: 'right',
+    horizontal: 'center',
     vertical: 'center',
     border: true,
   },
@@ -89,6 +88,7 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
   linkCell: { color: LINK, numberFormat: '@', vertical: 'center', border: true },
   figureLabel: { size: 10, color: GREY, fill: PALE_BLUE, horizontal: 'center', vertical: 'center' },
   figure: {
+    numberFormat: COUNT,
     bold: true,
     size: 20,
     color: NAVY,
@@ -104,7 +104,19 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
     vertical: 'center',
     wrap: true,
   },
+  factLabel: { size: 9, color: GREY, horizontal: 'center', vertical: 'center' },
+  factDate: { bold: true, numberFormat: DATE, horizontal: 'center', vertical: 'center' },
+  headingHint: { size: 9, color: GREY, fill: PALE_BLUE, horizontal: 'right', vertical: 'center' },
   fact: { bold: true, numberFormat: '@', horizontal: 'center', vertical: 'center', wrap: true },
+  scriptLabel: { bold: true, color: NAVY, vertical: 'top', border: true },
+  scriptText: { numberFormat: '@', vertical: 'top', wrap: true, border: true },
+  scriptSide: {
+    color: LINK,
+    numberFormat: '@',
+    horizontal: 'center',
+    vertical: 'center',
+    border: true,
+  },
   reason: { numberFormat: '@', vertical: 'center', wrap: true, border: true },
   verdict: { bold: true, horizontal: 'center', vertical: 'center', border: true },
 };

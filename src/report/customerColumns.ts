@@ -11,6 +11,7 @@ export const CUSTOMER_COLUMNS = [
   'customerId',
   'name',
   'phone',
+  'script',
   'reasons',
   'trend',
   'delta',
@@ -54,8 +55,13 @@ export type TrackingColumn = (typeof TRACKING_COLUMNS)[number];
 /** 0-based header row; the first customer stands in the next one. */
 export const CUSTOMER_HEADER_ROW = 2;
 
+/** 0-based. */
+export function customerColumnIndex(column: CustomerColumn): number {
+  return CUSTOMER_COLUMNS.indexOf(column);
+}
+
 export function customerColumnLetter(column: CustomerColumn): string {
-  return columnLetter(CUSTOMER_COLUMNS.indexOf(column));
+  return columnLetter(customerColumnIndex(column));
 }
 
 /** 1-based rows of the customers on their sheet. */

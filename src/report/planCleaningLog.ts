@@ -44,6 +44,11 @@ export function planCleaningLog({ analysis, words, sheetNames }: ReportInput): S
     merges: [],
     rowHeights: new Map([[0, 26]]),
     tabColor: '7F7F7F',
+    print: {
+      landscape: true,
+      repeatRows: { first: headerRow, last: headerRow },
+      footer: words.report.footer(sheetNames.cleaningLog),
+    },
   };
 }
 

@@ -1,6 +1,15 @@
 import { PRIORITIES, STANCES, TRENDS, columnLetter } from '../core';
-import type { CellsBlock, ColumnsBlock, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
+import type {
+  CellsBlock,
+  ColumnsBlock,
+  ConditionalFormatPlan,
+  PlanColumn,
+  SheetPlan,
+} from '../workbook/sheetPlan';
 import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
+import { customerColumnIndex } from './customerColumns';
+import { findListRows } from './listRows';
 import { countOwnAccounts } from './ownAccounts';
 import { pickNumbers, pickYuan } from './pickColumns';
 import { planExchanges } from './planExchanges';
@@ -56,13 +65,18 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
         headers: columns.map(({ header }) => header),
       }),
       validations: [],
+      conditionalFormats: planLooks(input, parts.customer.length),
       merges: [],
       rowHeights: new Map([
         [0, 26],
         [HEADER_ROW, 32],
       ]),
       tabColor: '2E75B6',
-      print: { landscape: true, repeatRows: { first: HEADER_ROW, last: HEADER_ROW } },
+      print: {
+        landscape: true,
+        repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
+        footer: words.report.footer(sheetNames.crossOwnership),
+      },
     },
   };
 }
@@ -97,18 +111,40 @@ function planColumns(input: ReportInput, parts: SharedParts): readonly TableColu
   }));
 }
 
+function planLooks(
+  { analysis, words }: ReportInput,
+  rowCount: number,
+): readonly ConditionalFormatPlan[] {
+  if (rowCount === 0) return [];
+  const range = (key: CrossOwnershipColumn) => {
+    const column = COLUMNS.findIndex(([name]) => name === key);
+    return {
+      firstRow: HEADER_ROW + 1,
+      lastRow: HEADER_ROW + rowCount,
+      firstColumn: column,
+      lastColumn: column,
+    };
+  };
+  return [
+    ...planPriorityLooks(range('priority')),
+    ...(analysis.hasDelta ? planTrendLooks(range('trend'), words) : []),
+    planAmountBars(range('share'), 'amount'),
+  ];
+}
+
 function letter(column: CrossOwnershipColumn): string {
   return columnLetter(COLUMNS.findIndex(([key]) => key === column));
 }
 
 function planContents(
-  { analysis, words }: ReportInput,
+  { analysis, words, sheetNames }: ReportInput,
   { customer: order, manager, part }: SharedParts,
 ): Readonly<Record<CrossOwnershipColumn, PlanColumn>> {
   const { customers, managers, hasDelta } = analysis;
+  const listRows = findListRows(analysis);
   const { terms } = words;
   const text = (
-    style: 'text' | 'center',
+    style: 'text' | 'center' | 'linkCell',
     value: (customer: number, index: number) => string,
   ): PlanColumn => ({ kind: 'text', values: (index) => value(order[index] ?? 0, index), style });
   const numbers = (value: (customer: number, index: number) => number): Float64Array => {
@@ -134,7 +170,14 @@ function planContents(
   return {
     priority: text('center', (customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4'),
     customerId: text('text', (customer) => customers.id(customer)),
-    name: text('text', (customer) => customers.name(customer)),
+    name: {
+      ...text('linkCell', (customer) => customers.name(customer) || customers.id(customer)),
+      links: {
+        sheet: sheetNames.customers,
+        column: customerColumnIndex('name'),
+        rows: Int32Array.from(order, (customer) => listRows[customer] ?? -1),
+      },
+    },
     trend: text('center', (customer) =>
       hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
     ),

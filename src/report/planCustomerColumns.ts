@@ -18,17 +18,17 @@ import { countOwnAccounts } from './ownAccounts';
 import { emptyNumbers, pickDays, pickNumbers, pickYuan } from './pickColumns';
 import type { ReportInput } from './reportInput';
 import { shareFormula } from './shareFormula';
-import { findTracked } from './trackedCustomers';
+import { scriptHeadRow } from './scriptRows';
+import type { TrackedCustomers } from './trackedCustomers';
 
 /** Beyond this the running share is a value: a sum per row over all rows grows with the square. */
 const MAX_FORMULA_ROWS = 5000;
 
 /** What stands in each column of 客户汇总, a row per customer of the call list. */
 export function planCustomerColumns(
-  input: ReportInput,
+  { analysis, words, sheetNames }: ReportInput,
+  { find: tracked }: TrackedCustomers,
 ): Readonly<Record<CustomerColumn, PlanColumn>> {
-  const { analysis, words } = input;
-  const tracked = findTracked(input);
   const { callList: order, customers, hasDelta } = analysis;
   const { terms, report, format } = words;
   const text = (value: (customer: number) => string, style: StyleName = 'text'): PlanColumn => ({
@@ -52,6 +52,7 @@ export function planCustomerColumns(
     customerId: text((customer) => customers.id(customer)),
     name: text((customer) => customers.name(customer)),
     phone: text((customer) => customers.detail(customer, 'phone')),
+    script: planScriptLinks(analysis, words, sheetNames.scripts),
     reasons: text((customer) =>
       findReasons(analysis, customer).map(words.reason).join(report.separator),
     ),
@@ -140,6 +141,25 @@ function planCumulativeShare(analysis: Analysis): PlanColumn {
     formula: `IF(${total}=0,0,${upToHere}/${total})`,
     values,
     style: 'percent',
+  };
+}
+
+/** A word that leads to the customer's script, for those who have one. */
+function planScriptLinks(
+  { callList, settings }: Analysis,
+  { report }: ReportInput['words'],
+  sheet: string,
+): PlanColumn {
+  const hasScript = (index: number): boolean => index < settings.scriptCap;
+  return {
+    kind: 'text',
+    values: (index) => (hasScript(index) ? report.customers.openScript : ''),
+    style: 'linkCell',
+    links: {
+      sheet,
+      column: 0,
+      rows: Int32Array.from(callList, (_, index) => (hasScript(index) ? scriptHeadRow(index) : -1)),
+    },
   };
 }
 

@@ -1,4 +1,10 @@
-import type { SheetPlan, ValidationPlan } from '../workbook/sheetPlan';
+import type { ConditionalFormatPlan, SheetPlan, ValidationPlan } from '../workbook/sheetPlan';
+import {
+  planAmountBars,
+  planDueLooks,
+  planPriorityLooks,
+  planTrendLooks,
+} from './conditionalLooks';
 import {
   CUSTOMER_COLUMNS,
   CUSTOMER_HEADER_ROW,
@@ -6,44 +12,62 @@ import {
   type CustomerColumn,
 } from './customerColumns';
 import { layOutLines, layOutTable, planTable, textCell } from './layOutTable';
+import { planLeftCustomers } from './leftCustomers';
+import { findOwnHeaders, planOwnColumns } from './ownColumns';
 import { planCustomerColumns } from './planCustomerColumns';
 import type { ReportInput } from './reportInput';
+import { findTracked } from './trackedCustomers';
 
 /** 客户汇总: one row per customer in the order of the call list (SPEC 10). */
 export function planCustomers(input: ReportInput): SheetPlan {
   const { analysis, words, sheetNames } = input;
   const rowCount = analysis.callList.length;
   const labels = words.report.customers;
-  const columns = planCustomerColumns(input);
+  const tracked = findTracked(input);
+  const contents = planCustomerColumns(input, tracked);
+  const ownHeaders = findOwnHeaders(tracked.all);
+  const own = planOwnColumns(
+    ownHeaders.length === 0
+      ? []
+      : Array.from(analysis.callList, (customer) => tracked.find(customer)?.own),
+    ownHeaders,
+  );
   const tracking = new Set<CustomerColumn>(TRACKING_COLUMNS);
+  const columns = [
+    ...CUSTOMER_COLUMNS.map((column) => ({
+      header: labels.columns[column],
+      width: WIDTHS[column],
+      column: contents[column],
+      input: tracking.has(column),
+    })),
+    ...own,
+  ];
+  const leftRow = CUSTOMER_HEADER_ROW + 1 + rowCount + 1;
+  const hint =
+    tracked.left.length === 0
+      ? labels.hint
+      : `${labels.hint} ${labels.left.hint(tracked.left.length, leftRow + 1)}`;
   return {
     role: 'customers',
     name: sheetNames.customers,
-    widths: CUSTOMER_COLUMNS.map((column) => WIDTHS[column]),
+    widths: columns.map(({ width }) => width),
     frozenRows: CUSTOMER_HEADER_ROW + 1,
     frozenColumns: CUSTOMER_COLUMNS.indexOf('name') + 1,
     blocks: [
       layOutLines(0, [
         textCell(labels.title(rowCount, analysis.dataDate), 'title'),
-        textCell(labels.hint, 'subtitle'),
+        textCell(hint, 'subtitle'),
       ]),
-      ...layOutTable(
-        CUSTOMER_HEADER_ROW,
-        rowCount,
-        CUSTOMER_COLUMNS.map((column) => ({
-          header: labels.columns[column],
-          width: WIDTHS[column],
-          column: columns[column],
-          input: tracking.has(column),
-        })),
-      ),
+      ...layOutTable(CUSTOMER_HEADER_ROW, rowCount, columns),
+      ...planLeftCustomers(tracked.left, leftRow, { words, ownHeaders }),
     ],
     tables: planTable('HandoverCustomers', {
       row: CUSTOMER_HEADER_ROW,
       rowCount: rowCount,
-      headers: CUSTOMER_COLUMNS.map((column) => labels.columns[column]),
+      headers: columns.map(({ header }) => header),
     }),
     validations: planValidations(input),
+    conditionalFormats: planLooks(input),
     merges: [],
     rowHeights: new Map([
       [0, 26],
@@ -56,6 +80,7 @@ export function planCustomers(input: ReportInput): SheetPlan {
       pagesWide: 3,
       repeatRows: { first: CUSTOMER_HEADER_ROW, last: CUSTOMER_HEADER_ROW },
       repeatColumns: { first: 0, last: CUSTOMER_COLUMNS.indexOf('name') },
+      footer: words.report.footer(sheetNames.customers),
     },
   };
 }
@@ -66,6 +91,7 @@ const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   customerId: 14,
   name: 14,
   phone: 14,
+  script: 8,
   reasons: 60,
   trend: 10,
   delta: 16,
@@ -94,6 +120,20 @@ const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   ownDailyAverage: 16,
   ownAccounts: 10,
 };
+
+function planLooks({ analysis, words }: ReportInput): readonly ConditionalFormatPlan[] {
+  const rowCount = analysis.callList.length;
+  if (rowCount === 0) return [];
+  const range = (column: CustomerColumn) => rangeOf(column, rowCount);
+  return [
+    ...planPriorityLooks(range('priority')),
+    ...(analysis.hasDelta
+      ? [...planTrendLooks(range('trend'), words), planAmountBars(range('delta'), 'delta')]
+      : []),
+    planAmountBars(range(analysis.hasBalance ? 'balance' : 'dailyAverage'), 'amount'),
+    planDueLooks(range('nextContact')),
+  ];
+}
 
 function planValidations({ analysis, words }: ReportInput): readonly ValidationPlan[] {
   const rowCount = analysis.callList.length;

@@ -8,7 +8,13 @@ import {
   type CellEdits,
   type SheetLayout,
 } from '../core';
-import type { AddedColumn, ColumnEdit, LedgerPlan } from '../workbook/sheetPlan';
+import { planPriorityLooks, planTrendLooks } from './conditionalLooks';
+import type {
+  AddedColumn,
+  ColumnEdit,
+  ConditionalFormatPlan,
+  LedgerPlan,
+} from '../workbook/sheetPlan';
 import { customerColumnLetter, customerRows } from './customerColumns';
 import type { LedgerArea } from './ledgerArea';
 import type { SheetNames } from './nameSheets';
@@ -92,8 +98,26 @@ function planLedger(
       .map((edits) => pickEdits(edits, rows, sourceRow)),
     firstAddedColumn,
     added: planAddedColumns(analysis, words, sheetNames, ledger, area),
+    conditionalFormats: planLooks(analysis, words, area, firstAddedColumn),
   };
   return { plan, area };
+}
+
+function planLooks(
+  { hasDelta }: Analysis,
+  words: ReportWords,
+  { firstRow, lastRow }: LedgerArea,
+  firstAddedColumn: number,
+): readonly ConditionalFormatPlan[] {
+  if (lastRow < firstRow) return [];
+  const range = (column: (typeof ADDED)[number]) => {
+    const at = firstAddedColumn + ADDED.indexOf(column);
+    return { firstRow: firstRow - 1, lastRow: lastRow - 1, firstColumn: at, lastColumn: at };
+  };
+  return [
+    ...planPriorityLooks(range('priority')),
+    ...(hasDelta ? planTrendLooks(range('trend'), words) : []),
+  ];
 }
 
 /** Kept rows by sheet: customers by rank, then those not in the book; each one's largest row first. */

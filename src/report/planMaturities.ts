@@ -1,12 +1,26 @@
 import { columnLetter, isoDay, NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
-import type { PlanColumn, SheetPlan, StyleName } from '../workbook/sheetPlan';
+import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
+import { customerColumnIndex } from './customerColumns';
+import type {
+  ConditionalFormatPlan,
+  PlanColumn,
+  SheetPlan,
+  StyleName,
+} from '../workbook/sheetPlan';
 import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
 import { MATURITY_COLUMNS, MATURITY_HEADER_ROW, type MaturityColumn } from './maturityColumns';
-import { DATA_DATE_CELL } from './overviewBasics';
+import { DATA_DATE_CELL } from './overviewHead';
+import { planLeftMaturities } from './leftMaturities';
+import { findListRows } from './listRows';
+import { findOwnHeaders, planOwnColumns } from './ownColumns';
 import { pickNumbers, pickYuan } from './pickColumns';
 import type { ReportInput } from './reportInput';
 import { cellReference, type RowSpan } from './sheetReference';
-import { findTrackedMaturities, type TrackedMaturity } from './trackedMaturities';
+import {
+  findTrackedMaturities,
+  type TrackedMaturities,
+  type TrackedMaturity,
+} from './trackedMaturities';
 
 const HEADER_ROW = MATURITY_HEADER_ROW;
 export const MATURITY_AMOUNT_COLUMN = columnLetter(MATURITY_COLUMNS.indexOf('amount'));
@@ -43,7 +57,17 @@ export function findMaturingRows({ ledger, customers, dataDate, settings }: Anal
 export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan {
   const { analysis, words, sheetNames } = input;
   const labels = words.report.maturities;
-  const columns = planColumns(input, rows);
+  const tracked = findTrackedMaturities(input);
+  const noted = findTrackedRows(input, rows, tracked);
+  const ownHeaders = findOwnHeaders(tracked.all);
+  const columns = [
+    ...planColumns(input, rows, noted),
+    ...planOwnColumns(
+      noted.map((row) => row?.own),
+      ownHeaders,
+    ),
+  ];
+  const leftRow = HEADER_ROW + 1 + rows.length + 1;
   const title = labels.title(rows.length, analysis.settings.reminderDays, analysis.dataDate);
   const doneColumn = columns.findIndex(({ header }) => header === labels.columns.done);
   return {
@@ -55,7 +79,9 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
     blocks: [
       layOutLines(0, [textCell(title, 'title'), textCell(labels.hint, 'subtitle')]),
       ...layOutTable(HEADER_ROW, rows.length, columns),
+      ...planLeftMaturities(tracked.left(), leftRow, { words, ownHeaders }),
     ],
+    conditionalFormats: planLooks(input, rows.length),
     tables: planTable('HandoverMaturities', {
       row: HEADER_ROW,
       rowCount: rows.length,
@@ -83,12 +109,41 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
       [HEADER_ROW, 24],
     ]),
     tabColor: 'BF8F00',
-    print: { landscape: true, repeatRows: { first: HEADER_ROW, last: HEADER_ROW } },
+    print: {
+      landscape: true,
+      repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
+      footer: words.report.footer(sheetNames.maturities),
+    },
   };
 }
 
-function planColumns(input: ReportInput, rows: Uint32Array): readonly TableColumn[] {
-  const contents = planContents(input, rows);
+function planLooks(
+  { analysis, words }: ReportInput,
+  rowCount: number,
+): readonly ConditionalFormatPlan[] {
+  if (rowCount === 0) return [];
+  const range = (key: MaturityColumn) => {
+    const column = MATURITY_COLUMNS.indexOf(key);
+    return {
+      firstRow: HEADER_ROW + 1,
+      lastRow: HEADER_ROW + rowCount,
+      firstColumn: column,
+      lastColumn: column,
+    };
+  };
+  return [
+    ...planPriorityLooks(range('priority')),
+    ...(analysis.hasDelta ? planTrendLooks(range('trend'), words) : []),
+    planAmountBars(range('amount'), 'amount'),
+  ];
+}
+
+function planColumns(
+  input: ReportInput,
+  rows: Uint32Array,
+  noted: readonly (TrackedMaturity | undefined)[],
+): readonly TableColumn[] {
+  const contents = planContents(input, rows, noted);
   return MATURITY_COLUMNS.map((key) => ({
     header: input.words.report.maturities.columns[key],
     width: WIDTHS[key],
@@ -115,11 +170,12 @@ const WIDTHS: Readonly<Record<MaturityColumn, number>> = {
 function planContents(
   input: ReportInput,
   rows: Uint32Array,
+  noted: readonly (TrackedMaturity | undefined)[],
 ): Readonly<Record<MaturityColumn, PlanColumn>> {
   const { analysis, words, sheetNames } = input;
   const { ledger, customers, dataDate, hasDelta } = analysis;
   const { terms } = words;
-  const tracked = findTrackedRows(input, rows);
+  const listRows = findListRows(analysis);
   const text = (
     style: StyleName,
     value: (row: number, customer: number) => string,
@@ -144,7 +200,14 @@ function planContents(
       (_, customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4',
     ),
     customerId: text('text', (_, customer) => customers.id(customer)),
-    name: text('text', (_, customer) => customers.name(customer)),
+    name: {
+      ...text('linkCell', (_, customer) => customers.name(customer) || customers.id(customer)),
+      links: {
+        sheet: sheetNames.customers,
+        column: customerColumnIndex('name'),
+        rows: Int32Array.from(rows, (row) => listRows[ledger.customer[row] ?? 0] ?? -1),
+      },
+    },
     phone: text('text', (_, customer) => customers.detail(customer, 'phone')),
     account: text('center', (row) =>
       accountTail(ledger.accountNo.shown(ledger.accountNo.codes[row] ?? 0)),
@@ -154,8 +217,8 @@ function planContents(
     trend: text('center', (_, customer) =>
       hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
     ),
-    done: { kind: 'text', values: tracked.map((row) => row?.done ?? ''), style: 'input' },
-    remark: { kind: 'text', values: tracked.map((row) => row?.remark ?? ''), style: 'input' },
+    done: { kind: 'text', values: noted.map((row) => row?.done ?? ''), style: 'input' },
+    remark: { kind: 'text', values: noted.map((row) => row?.remark ?? ''), style: 'input' },
   };
 }
 
@@ -163,14 +226,14 @@ function planContents(
 function findTrackedRows(
   input: ReportInput,
   rows: Uint32Array,
+  tracked: TrackedMaturities,
 ): readonly (TrackedMaturity | undefined)[] {
   const { ledger, customers } = input.analysis;
-  const find = findTrackedMaturities(input);
   return Array.from(rows, (row) => {
     const customer = ledger.customer[row] ?? 0;
-    return find({
+    return tracked.take({
       customerId: customers.id(customer),
-      name: customers.name(customer),
+      name: customers.name(customer) || customers.id(customer),
       account: accountTail(ledger.accountNo.shown(ledger.accountNo.codes[row] ?? 0)),
       maturity: isoDay(ledger.maturityDay[row] ?? 0),
     });

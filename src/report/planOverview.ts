@@ -1,16 +1,23 @@
-import type { CellRange } from '../core';
-import type { PlanCell, SheetPlan } from '../workbook/sheetPlan';
+import type { SheetPlan } from '../workbook/sheetPlan';
 import { textCell } from './layOutTable';
-import { planBasics } from './overviewBasics';
-import { planFigures } from './overviewFigures';
-import { planParameters } from './overviewParameters';
-import { planReconciliation } from './overviewReconciliation';
+import { addCallList } from './overviewCallList';
+import { addChartData } from './overviewChartData';
+import { addChartRoom, planCharts } from './overviewCharts';
+import { addChecks } from './overviewChecks';
+import { addFigures } from './overviewFigures';
+import {
+  createOverviewGrid,
+  LAST_COLUMN,
+  OVERVIEW_WIDTHS,
+  widthOf,
+  type OverviewGrid,
+} from './overviewGrid';
+import { addFacts, addFigureCards } from './overviewHead';
+import { addParameters } from './overviewParameters';
+import { addReconciliation } from './overviewReconciliation';
 import type { ReportInput } from './reportInput';
 import type { RowSpan } from './sheetReference';
 import { wrappedHeight } from './textSize';
-
-const WIDTHS = [30, 16, 20, 20, 20, 56];
-const LAST_COLUMN = WIDTHS.length - 1;
 
 /** What other sheets hold that the overview sums. */
 export interface OverviewSources {
@@ -21,54 +28,77 @@ export interface OverviewSources {
 }
 
 /**
- * 概览: what was analysed, the key figures, what to mind, the reconciliation and the parameters
- * (SPEC 10); its figures are formulas over the other sheets.
+ * 概览 (SPEC 10). The first page, to print and to hand over: who took over what, the five figures that
+ * matter, charts, whom to call first, whether the sums agree, what to mind and what was assumed. The
+ * second page holds what the first is taken from: key figures, the reconciliation line by line,
+ * parameters, the charts' data. Figures are formulas over the other sheets.
  */
 export function planOverview(input: ReportInput, sources: OverviewSources): SheetPlan {
   const { analysis, words, sheetNames } = input;
   const labels = words.report.overview;
-  const rows: PlanCell[][] = [];
-  const merges: CellRange[] = [];
-  const rowHeights = new Map<number, number>([[0, 30]]);
-  const addSection = (cells: readonly PlanCell[][]): void => {
-    rows.push(...cells, []);
-  };
-  const addTexts = (heading: string, texts: readonly string[], none: string): void => {
-    rows.push([textCell(heading, 'heading')]);
-    for (const text of texts.length === 0 ? [none] : texts) {
-      const row = rows.push([textCell(text, texts.length === 0 ? 'note' : 'caution')]) - 1;
-      merges.push({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn: LAST_COLUMN });
-      rowHeights.set(row, wrappedHeight([text], [TOTAL_WIDTH]));
-    }
-    rows.push([]);
-  };
-  addSection(planBasics(input));
-  addSection(planFigures(input, { row: rows.length, maturing: sources.maturing }));
-  addTexts(labels.warnings, analysis.warnings.map(words.problem), labels.none);
-  addTexts(labels.assumptions, analysis.assumptions.map(words.problem), labels.none);
-  addSection(planReconciliation(input, { row: rows.length, sharedRows: sources.sharedRows }));
-  addSection(planParameters(input));
+  const grid = createOverviewGrid();
+  addFacts(grid, input);
+  grid.gap();
+  addFigureCards(grid, input, sources.maturing);
+  grid.gap();
+  const chartRow = addChartRoom(grid);
+  grid.gap();
+  const listLooks = addCallList(grid, input);
+  grid.gap();
+  const checks = addChecks(grid, input);
+  grid.gap();
+  addTexts(grid, labels.warnings, analysis.warnings.map(words.problem), labels.none);
+  grid.gap();
+  addTexts(grid, labels.assumptions, analysis.assumptions.map(words.problem), labels.none);
+  const secondPage = grid.add([[textCell(labels.details, 'title'), OVERVIEW_WIDTHS.length]], 28);
+  const trendRow = addFigures(grid, input, sources.maturing);
+  grid.gap();
+  checks.fill(addReconciliation(grid, input, sources.sharedRows));
+  grid.gap();
+  addParameters(grid, input);
+  grid.gap();
+  const data = addChartData(grid, input, trendRow);
+  const page = (firstRow: number, lastRow: number) => ({
+    firstRow,
+    lastRow,
+    firstColumn: 0,
+    lastColumn: LAST_COLUMN,
+  });
   return {
     role: 'overview',
     name: sheetNames.overview,
-    widths: WIDTHS,
+    widths: OVERVIEW_WIDTHS,
     frozenRows: 0,
     frozenColumns: 0,
-    blocks: [{ kind: 'cells', row: 0, column: 0, cells: rows.map(fillHeading) }],
+    blocks: [{ kind: 'cells', row: 0, column: 0, cells: grid.rows }],
     tables: [],
     validations: [],
-    merges,
-    rowHeights,
+    conditionalFormats: [...listLooks, ...checks.looks],
+    charts: planCharts(input, data, chartRow),
+    merges: grid.merges,
+    rowHeights: grid.heights,
     tabColor: 'C00000',
-    print: { landscape: true },
+    print: {
+      landscape: false,
+      areas: [page(0, secondPage - 1), page(secondPage, grid.nextRow - 1)],
+      pagesHigh: 2,
+      footer: words.report.footer(sheetNames.overview),
+    },
   };
 }
 
-/** A section's heading runs across all columns. */
-function fillHeading(cells: PlanCell[]): PlanCell[] {
-  const [first] = cells;
-  if (first?.style !== 'heading') return cells;
-  return [first, ...WIDTHS.slice(1).map(() => textCell('', 'heading'))];
+function addTexts(
+  grid: OverviewGrid,
+  heading: string,
+  texts: readonly string[],
+  none: string,
+): void {
+  grid.heading(heading);
+  if (texts.length === 0) grid.add([[textCell(none, 'note'), OVERVIEW_WIDTHS.length]], 17);
+  for (const text of texts) {
+    grid.add(
+      [[textCell(text, 'caution'), OVERVIEW_WIDTHS.length]],
+      wrappedHeight([text], [widthOf(0)]) - 2,
+    );
+  }
 }
-
-const TOTAL_WIDTH = WIDTHS.reduce((sum, width) => sum + width, 0);

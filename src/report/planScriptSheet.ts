@@ -1,21 +1,22 @@
-import { PRIORITIES, planScripts, type Script } from '../core';
-import type { SheetPlan, StyleName } from '../workbook/sheetPlan';
-import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { planScripts, PRIORITIES, type CellRange, type Script } from '../core';
+import type { ConditionalFormatPlan, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
+import { customerColumnIndex, CUSTOMER_HEADER_ROW } from './customerColumns';
+import { layOutLines, textCell } from './layOutTable';
 import type { ReportInput } from './reportInput';
-import type { ScriptColumn } from './reportWords';
+import type { ReportWords } from './reportWords';
+import { FIRST_SCRIPT_ROW, SCRIPT_LINES, scriptHeadRow, type ScriptLine } from './scriptRows';
 import { wrappedHeight } from './textSize';
 
-const FIRST_COLUMNS: readonly (readonly [ScriptColumn, number])[] = [
-  ['order', 6],
-  ['priority', 8],
-  ['name', 12],
-  ['phone', 14],
-  ['case', 10],
-];
-const STEP_WIDTH = 25;
-const GUIDANCE_WIDTH = 40;
+const LABEL_WIDTH = 18;
+const TEXT_WIDTH = 84;
+const SIDE_WIDTH = 16;
+const HEAD_POINTS = 24;
+const GAP_POINTS = 10;
 
-/** 话术: one call per row, in the order of the call list (SPEC 9). */
+/**
+ * 话术 (SPEC 9): one card per customer, in the order of the call list. A head with who it is, then a
+ * line for each step: as wide as a portrait page, large enough to read while on the phone.
+ */
 export function planScriptSheet(input: ReportInput): SheetPlan {
   const { analysis, words, sheetNames, scriptSettings: settings, scriptTemplates } = input;
   const labels = words.report.scripts;
@@ -28,95 +29,156 @@ export function planScriptSheet(input: ReportInput): SheetPlan {
     ...(left === 0 ? [] : [labels.left(left)]),
     ...(unknownPlaceholders.length === 0 ? [] : [labels.unknownPlaceholders(unknownPlaceholders)]),
   ];
-  const lines = [
-    textCell(labels.title(scripts.length), 'title'),
-    textCell(labels.hint, 'subtitle'),
-    ...notices.map((notice) => textCell(notice, 'caution')),
-  ];
-  const headerRow = lines.length;
-  const columns = planColumns(scripts, input);
+  const rowCount = scripts.length * SCRIPT_LINES.length;
+  const topRow = (row: number): CellRange => ({
+    firstRow: row,
+    lastRow: row,
+    firstColumn: 0,
+    lastColumn: 2,
+  });
   return {
     role: 'scripts',
     name: sheetNames.scripts,
-    widths: columns.map(({ width }) => width),
-    frozenRows: headerRow + 1,
-    frozenColumns: 3,
-    blocks: [layOutLines(0, lines), ...layOutTable(headerRow, scripts.length, columns)],
-    tables: planTable('HandoverScripts', {
-      row: headerRow,
-      rowCount: scripts.length,
-      headers: columns.map(({ header }) => header),
-    }),
+    widths: [LABEL_WIDTH, TEXT_WIDTH, SIDE_WIDTH],
+    frozenRows: 0,
+    frozenColumns: 0,
+    blocks: [
+      layOutLines(0, [
+        textCell(labels.title(scripts.length), 'title'),
+        textCell(labels.hint, 'note'),
+        textCell(notices.join('\n'), 'caution'),
+      ]),
+      {
+        kind: 'columns',
+        row: FIRST_SCRIPT_ROW,
+        column: 0,
+        rowCount,
+        columns: planColumns(scripts, input),
+      },
+    ],
+    tables: [],
     validations: [],
-    merges: notices.map((_, index) => ({
-      firstRow: index + 2,
-      lastRow: index + 2,
-      firstColumn: 0,
-      lastColumn: FIRST_COLUMNS.length + 2,
-    })),
-    rowHeights: new Map([[0, 26], ...scriptHeights(scripts, headerRow)]),
+    conditionalFormats: rowCount === 0 ? [] : [planHeadLook(rowCount)],
+    merges: [topRow(1), topRow(2)],
+    rowHeights: new Map([
+      [0, 26],
+      [1, wrappedHeight([labels.hint], [LABEL_WIDTH + TEXT_WIDTH + SIDE_WIDTH])],
+      [2, notices.length === 0 ? GAP_POINTS : 4 + 18 * notices.length],
+      ...scriptHeights(scripts),
+    ]),
     tabColor: '7F6000',
-    print: {
-      landscape: true,
-      pagesWide: 2,
-      repeatRows: { first: headerRow, last: headerRow },
-      repeatColumns: { first: 0, last: 2 },
-    },
+    print: { landscape: false, footer: words.report.footer(sheetNames.scripts) },
   };
 }
 
-function planColumns(
-  scripts: readonly Script[],
-  { analysis: { customers }, words }: ReportInput,
-): readonly TableColumn[] {
-  const labels = words.report.scripts.columns;
-  const column = (
-    key: ScriptColumn,
-    width: number,
-    value: (script: Script, index: number) => string,
-    style: StyleName = 'wrapped',
-  ): TableColumn => ({
-    header: labels[key],
-    width,
-    column: { kind: 'text', values: scripts.map(value), style },
+/** The head of each card: the looks of a heading, by its place. */
+function planHeadLook(rowCount: number): ConditionalFormatPlan {
+  return {
+    kind: 'formula',
+    range: {
+      firstRow: FIRST_SCRIPT_ROW,
+      lastRow: FIRST_SCRIPT_ROW + rowCount - 1,
+      firstColumn: 0,
+      lastColumn: 2,
+    },
+    formula: `MOD(ROW()-${String(FIRST_SCRIPT_ROW + 1)},${String(SCRIPT_LINES.length)})=0`,
+    look: { bold: true, color: 'FFFFFF', fill: '1F3864' },
+  };
+}
+
+function planColumns(scripts: readonly Script[], input: ReportInput): readonly PlanColumn[] {
+  const { words, sheetNames } = input;
+  const count = SCRIPT_LINES.length;
+  const labels = words.report.scripts;
+  const texts =
+    (textOf: (script: Script, line: ScriptLine, position: number) => string) =>
+    (index: number): string => {
+      const position = Math.floor(index / count);
+      const script = scripts[position];
+      const line = SCRIPT_LINES[index % count];
+      return script === undefined || line === undefined ? '' : textOf(script, line, position);
+    };
+  const backRows = new Int32Array(scripts.length * count).fill(-1);
+  scripts.forEach((_, position) => {
+    backRows[position * count + SCRIPT_LINES.indexOf('step1')] = CUSTOMER_HEADER_ROW + 1 + position;
   });
-  const first: Readonly<Partial<Record<ScriptColumn, (script: Script) => string>>> = {
-    priority: ({ customer }) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4',
-    name: ({ customer }) => customers.name(customer) || customers.id(customer),
-    phone: ({ customer }) => customers.detail(customer, 'phone'),
-    case: (script) => words.terms.scriptCases[script.case],
-  };
-  const order: TableColumn = {
-    header: labels.order,
-    width: 6,
-    column: { kind: 'number', values: scripts.map((_, index) => index + 1), style: 'integer' },
-  };
   return [
-    order,
-    ...FIRST_COLUMNS.slice(1).map(([key, width]) =>
-      column(key, width, (script) => first[key]?.(script) ?? '', 'center'),
-    ),
-    ...STEP_KEYS.map((key, step) => column(key, STEP_WIDTH, ({ steps }) => steps[step] ?? '')),
-    column('weChatRequest', STEP_WIDTH, ({ weChatRequest }) => weChatRequest),
-    column('firstMessage', STEP_WIDTH, ({ firstMessage }) => firstMessage),
-    column('guidance', GUIDANCE_WIDTH, ({ guidance }) => guidance),
+    {
+      kind: 'text',
+      values: texts(({ customer }, line, position) =>
+        line === 'head'
+          ? labels.head(position + 1, priorityOf(input, customer))
+          : labelOf(line, labels),
+      ),
+      style: 'scriptLabel',
+    },
+    {
+      kind: 'text',
+      values: texts((script, line) =>
+        line === 'head' ? headOf(script, input) : textOf(script, line),
+      ),
+      style: 'scriptText',
+    },
+    {
+      kind: 'text',
+      values: texts(({ customer }, line) => {
+        if (line === 'head') return input.analysis.customers.detail(customer, 'phone');
+        return line === 'step1' ? labels.back : '';
+      }),
+      style: 'scriptSide',
+      links: {
+        sheet: sheetNames.customers,
+        column: customerColumnIndex('name'),
+        rows: backRows,
+      },
+    },
   ];
 }
 
-const STEP_KEYS = [
-  'step1',
-  'step2',
-  'step3',
-  'step4',
-  'step5',
-  'step6',
-  'step7',
-] as const satisfies readonly ScriptColumn[];
+function priorityOf({ analysis }: ReportInput, customer: number): string {
+  return PRIORITIES[analysis.customers.priority[customer] ?? 3] ?? 'P4';
+}
 
-function scriptHeights(scripts: readonly Script[], headerRow: number): [number, number][] {
-  const widths = [...Array<number>(9).fill(STEP_WIDTH), GUIDANCE_WIDTH];
-  return scripts.map(({ steps, weChatRequest, firstMessage, guidance }, index) => [
-    headerRow + 1 + index,
-    wrappedHeight([...steps, weChatRequest, firstMessage, guidance], widths),
-  ]);
+/** Name, what kind of call it is, and the id where names repeat. */
+function headOf(script: Script, { analysis: { customers }, words }: ReportInput): string {
+  const id = customers.id(script.customer);
+  const name = customers.name(script.customer);
+  return [name || id, words.terms.scriptCases[script.case], ...(name === '' ? [] : [id])]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function labelOf(
+  line: Exclude<ScriptLine, 'head'>,
+  labels: ReportWords['report']['scripts'],
+): string {
+  return line === 'gap' ? '' : labels.lines[line];
+}
+
+function textOf(script: Script, line: Exclude<ScriptLine, 'head'>): string {
+  switch (line) {
+    case 'weChatRequest':
+      return script.weChatRequest;
+    case 'firstMessage':
+      return script.firstMessage;
+    case 'guidance':
+      return script.guidance;
+    case 'gap':
+      return '';
+    default:
+      return script.steps[Number(line.slice('step'.length)) - 1] ?? '';
+  }
+}
+
+function* scriptHeights(scripts: readonly Script[]): Generator<[number, number]> {
+  for (const [position, script] of scripts.entries()) {
+    const head = scriptHeadRow(position);
+    yield [head, HEAD_POINTS];
+    for (const [at, line] of SCRIPT_LINES.entries()) {
+      if (line === 'head') continue;
+      const height =
+        line === 'gap' ? GAP_POINTS : wrappedHeight([textOf(script, line)], [TEXT_WIDTH]);
+      yield [head + at, height];
+    }
+  }
 }

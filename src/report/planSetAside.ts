@@ -43,6 +43,11 @@ export function planSetAside(input: ReportInput, rows: Uint32Array): SheetPlan {
     merges: [],
     rowHeights: new Map([[0, 26]]),
     tabColor: '7F7F7F',
+    print: {
+      landscape: true,
+      repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
+      footer: words.report.footer(sheetNames.setAside),
+    },
   };
 }
 

@@ -9,17 +9,19 @@ import {
 } from './reconciliationCells';
 import type { ReportInput } from './reportInput';
 
-/** The export's own total against the rows kept. */
+/**
+ * The export's own total against the rows kept. Gives the 1-based row of the check, none where the
+ * export has no total.
+ */
 export function reconcileControlTotal(
   { analysis, words }: ReportInput,
   sheet: ReconciliationRows,
   keptRow: number,
-): void {
+): number | undefined {
   const { controlTotal, layouts } = analysis;
   const labels = words.report.overview.reconciliation;
   if (controlTotal.state === 'none') {
-    sheet.add([textCell(labels.noControlTotal, 'subtitle')]);
-    return;
+    return undefined;
   }
   const printed = {
     balance: controlTotal.balanceFen,
@@ -51,7 +53,7 @@ export function reconcileControlTotal(
       style: 'checkAmount',
     };
   });
-  sheet.add(
+  return sheet.add(
     lineCells({
       label: labels.controlTotalCheck,
       note: labels.controlTotalCheckNote,

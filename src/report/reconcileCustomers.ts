@@ -13,12 +13,15 @@ import {
 import type { ReportInput } from './reportInput';
 import { quoteText, rangeReference, type RowSpan } from './sheetReference';
 
-/** Ledger − shared deposits counted twice − customers not in the book = customers. */
+/**
+ * Ledger − shared deposits counted twice − customers not in the book = customers. Gives the 1-based
+ * row of the check.
+ */
 export function reconcileCustomers(
   input: ReportInput,
   sheet: ReconciliationRows,
   { keptRow, sharedRows }: { readonly keptRow: number; readonly sharedRows: RowSpan },
-): void {
+): number {
   const { analysis, words, sheetNames } = input;
   const { totals } = analysis;
   const labels = words.report.overview.reconciliation;
@@ -81,7 +84,7 @@ export function reconcileCustomers(
   const customersRow = line(labels.customers, labels.customersNote, inside, (amount) => {
     return `SUM(${rangeReference(sheetNames.customers, customerColumnLetter(amount), customers)})`;
   });
-  sheet.add(
+  return sheet.add(
     checkCells(
       labels.customersCheck,
       labels.customersCheckNote,

@@ -14,8 +14,11 @@ import {
 import type { ReportInput } from './reportInput';
 import { quoteText, rangeReference } from './sheetReference';
 
-/** Rows and amounts in = kept + set aside. Gives the 1-based row of the sum kept. */
-export function reconcileRows(input: ReportInput, sheet: ReconciliationRows): number {
+/** Rows and amounts in = kept + set aside. Gives the 1-based rows of the sum kept and of the check. */
+export function reconcileRows(
+  input: ReportInput,
+  sheet: ReconciliationRows,
+): { readonly keptRow: number; readonly checkRow: number } {
   const { analysis, words } = input;
   const { totals } = analysis;
   const labels = words.report.overview.reconciliation;
@@ -47,7 +50,7 @@ export function reconcileRows(input: ReportInput, sheet: ReconciliationRows): nu
       sumOf(totals.setAsideDailyAverageFen) / 100,
     ]),
   );
-  sheet.add(
+  const checkRow = sheet.add(
     checkCells(
       labels.rowsCheck,
       labels.rowsCheckNote,
@@ -62,7 +65,7 @@ export function reconcileRows(input: ReportInput, sheet: ReconciliationRows): nu
       },
     ),
   );
-  return keptRow;
+  return { keptRow, checkRow };
 }
 
 /** Readable amounts of all rows read, in yuan: from the rows themselves, not from the totals. */

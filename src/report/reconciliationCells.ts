@@ -1,34 +1,46 @@
 import type { PlanCell, StyleName } from '../workbook/sheetPlan';
 import { textCell } from './layOutTable';
+import { OVERVIEW_LETTERS, widthOf, type OverviewGrid } from './overviewGrid';
 import type { RowSpan } from './sheetReference';
+import { wrappedHeight } from './textSize';
 
 export type Amount = 'balance' | 'dailyAverage';
 export type Amounts = Readonly<Record<Amount, number>>;
 export const AMOUNTS = ['balance', 'dailyAverage'] as const satisfies readonly Amount[];
 
 /** Columns of the overview that hold rows, balance and daily average. */
-const ROWS_COLUMN = 'B';
-export const AMOUNT_COLUMNS: Readonly<Record<Amount, string>> = {
-  balance: 'C',
-  dailyAverage: 'D',
-};
+export const ROWS_COLUMN = OVERVIEW_LETTERS.count;
+export const AMOUNT_COLUMNS: Readonly<Record<Amount, string>> = OVERVIEW_LETTERS;
 
 /** Rows of the overview under construction. */
 export interface ReconciliationRows {
-  readonly rows: PlanCell[][];
-  /** Adds a row and gives its 1-based number. */
-  add(cells: PlanCell[]): number;
+  /** Adds a row of item, rows, two amounts and a note; gives its 1-based number. */
+  add(cells: readonly PlanCell[]): number;
   /** The 1-based number of the next row. */
   next(): number;
 }
 
-/** @param firstRow 0-based row of the overview where the section begins. */
-export function createRows(firstRow: number): ReconciliationRows {
-  const rows: PlanCell[][] = [];
+const ROW_POINTS = 18;
+const NOTE_COLUMN = 6;
+
+export function createRows(grid: OverviewGrid): ReconciliationRows {
   return {
-    rows,
-    add: (cells) => firstRow + rows.push(cells),
-    next: () => firstRow + rows.length + 1,
+    add: ([item, rows, balance, dailyAverage, note]) => {
+      const none = textCell('', 'text');
+      const text = typeof note?.value === 'string' ? note.value : '';
+      const row = grid.add(
+        [
+          [item ?? none, 3],
+          [rows ?? none, 1],
+          [balance ?? none, 1],
+          [dailyAverage ?? none, 1],
+          [note ?? none, 5],
+        ],
+        Math.max(ROW_POINTS, wrappedHeight([text], [widthOf(NOTE_COLUMN)]) - 4),
+      );
+      return row + 1;
+    },
+    next: () => grid.nextRow + 1,
   };
 }
 
@@ -48,8 +60,7 @@ export function lineCells({ label, note, rows, balance, dailyAverage, style }: L
     rows ?? textCell('', 'text'),
     balance,
     dailyAverage,
-    // Not wrapped: it runs on into the free column beside it.
-    textCell(note, 'subtitle'),
+    textCell(note, 'note'),
   ];
 }
 

@@ -13,6 +13,7 @@ import type {
 import type { SheetRole } from '../workbook/sheetPlan';
 import type { CustomerColumn } from './customerColumns';
 import type { MaturityColumn } from './maturityColumns';
+import type { ScriptLine } from './scriptRows';
 
 export type CrossOwnershipColumn =
   | 'priority'
@@ -37,22 +38,6 @@ export type ExchangeColumn =
   'manager' | 'give' | 'giveName' | 'giveAmount' | 'get' | 'getName' | 'getAmount' | 'difference';
 export type SharedDepositColumn =
   'sheet' | 'row' | 'customerId' | 'name' | 'account' | 'balance' | 'dailyAverage' | 'inBook';
-export type ScriptColumn =
-  | 'order'
-  | 'priority'
-  | 'name'
-  | 'phone'
-  | 'case'
-  | 'step1'
-  | 'step2'
-  | 'step3'
-  | 'step4'
-  | 'step5'
-  | 'step6'
-  | 'step7'
-  | 'weChatRequest'
-  | 'firstMessage'
-  | 'guidance';
 export type CleaningColumn = 'sheet' | 'cell' | 'rule' | 'before' | 'after';
 export type SetAsideColumn = 'sheet' | 'row' | 'reason' | 'balance' | 'dailyAverage';
 
@@ -67,6 +52,10 @@ export interface ReportWords {
     count(count: number): string;
     day(day: number): string;
     share(share: number): string;
+    /** `123.46万` from fen. */
+    shortAmount(fen: number): string;
+    /** The unit that an amount reads well in: how many yuan, what stands behind it, its name. */
+    unit(fen: number): { readonly yuan: number; readonly suffix: string; readonly name: string };
     list(items: readonly string[]): string;
   };
   readonly terms: {
@@ -92,6 +81,8 @@ export interface ReportWords {
     readonly sheetNames: Labels<SheetRole>;
     /** Headers of the columns added to a ledger. */
     readonly ledger: Labels<'priority' | 'rowDelta' | 'customerDelta' | 'trend' | 'crossOwned'>;
+    /** At the foot of a printed page, with Excel's codes for page and pages. */
+    footer(sheet: string): string;
     /** What the sheet with the kept settings is for. */
     readonly settings: Labels<'hint'>;
     untouchedCopy(sheet: string): string;
@@ -110,13 +101,23 @@ export interface ReportWords {
       readonly weChatStates: Choices;
       readonly invitations: Choices;
       readonly notes: Labels<'openedThisYear' | 'foreign' | 'negative' | 'noPhone'>;
+      readonly openScript: string;
+      /** Customers of an earlier run who are not on the list now. */
+      readonly left: {
+        hint(customers: number, row: number): string;
+        heading(customers: number): string;
+        readonly reason: string;
+      };
     };
     readonly scripts: {
       title(scripts: number): string;
       readonly hint: string;
       left(customers: number): string;
       unknownPlaceholders(names: readonly string[]): string;
-      readonly columns: Labels<ScriptColumn>;
+      head(position: number, priority: string): string;
+      readonly lines: Labels<Exclude<ScriptLine, 'head' | 'gap'>>;
+      /** Leads to the customer's row. */
+      readonly back: string;
     };
     readonly crossOwnership: {
       title(customers: number): string;
@@ -137,6 +138,8 @@ export interface ReportWords {
       readonly hint: string;
       readonly columns: Labels<MaturityColumn>;
       readonly doneStates: Choices;
+      /** Above notes on deposits that are not in the window now. */
+      left(deposits: number): string;
     };
     readonly cleaningLog: {
       title(changes: number): string;
@@ -157,10 +160,75 @@ export interface ReportWords {
 
 export interface OverviewWords {
   readonly title: string;
-  readonly goTo: string;
-  readonly basics: Labels<
-    'dataDate' | 'source' | 'me' | 'predecessors' | 'ownSide' | 'basis' | 'notNamed' | 'assumed'
+  readonly facts: Labels<
+    'dataDate' | 'source' | 'me' | 'predecessors' | 'ownSide' | 'notNamed' | 'assumed'
   >;
+  readonly cards: {
+    readonly customers: string;
+    customersNote(accounts: number, shared: number): string;
+    otherAmount(label: string, fen: number): string;
+    readonly top20: string;
+    customersFor80(customers: number, share: number): string;
+    readonly outflow: string;
+    trends(outflow: number, inflow: number, inflowFen: number): string;
+    readonly today: string;
+    thisWeek(customers: number): string;
+    readonly maturingTitle: string;
+    maturing(deposits: number, days: number): string;
+    readonly separator: string;
+  };
+  readonly charts: {
+    pareto(customers: number, basis: string, unit: string): string;
+    paretoText(customers: number, share: number): string;
+    readonly cumulative: string;
+    outflow(customers: number, unit: string): string;
+    outflowText(names: readonly string[]): string;
+    readonly trend: string;
+    /** Customers by trend: outflow, growth, stable. */
+    trendText(counts: readonly number[]): string;
+    readonly dataHeading: string;
+    readonly dataHint: string;
+    readonly rank: string;
+    readonly customer: string;
+    amount(basis: string, unit: string): string;
+    delta(unit: string): string;
+  };
+  readonly callList: {
+    heading(customers: number): string;
+    readonly hint: string;
+    readonly columns: Labels<
+      | 'position'
+      | 'priority'
+      | 'name'
+      | 'phone'
+      | 'balance'
+      | 'dailyAverage'
+      | 'delta'
+      | 'trend'
+      | 'reasons'
+      | 'script'
+    >;
+    readonly openScript: string;
+    /** A reason in few words; empty where other columns say it. */
+    reason(reason: Reason): string;
+    readonly separator: string;
+  };
+  readonly checks: {
+    readonly heading: string;
+    /** Begins with ✓. */
+    readonly right: string;
+    /** Begins with ✗. */
+    readonly wrong: string;
+    readonly columns: Labels<'item' | 'rows' | 'balance' | 'dailyAverage' | 'note'>;
+    readonly rows: string;
+    readonly rowsNote: string;
+    readonly customers: string;
+    readonly customersNote: string;
+    readonly controlTotal: string;
+    readonly controlTotalNote: string;
+    readonly noControlTotal: string;
+  };
+  readonly details: string;
   readonly figures: {
     readonly heading: string;
     readonly columns: Labels<'item' | 'count' | 'balance' | 'dailyAverage' | 'delta' | 'note'>;
@@ -211,7 +279,6 @@ export interface OverviewWords {
     readonly controlTotalNote: string;
     readonly controlTotalCheck: string;
     readonly controlTotalCheckNote: string;
-    readonly noControlTotal: string;
   };
   readonly parameters: {
     readonly heading: string;

@@ -37,3 +37,14 @@ function isWide(character: string): boolean {
     (code >= 0xff00 && code <= 0xff60)
   );
 }
+
+/** A text cut to a width, with `…` where something is left out. */
+export function shortenText(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let short = '';
+  for (const character of text) {
+    if (textWidth(short) + textWidth(character) > width - 1) break;
+    short += character;
+  }
+  return `${short}…`;
+}

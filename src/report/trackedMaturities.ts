@@ -1,13 +1,7 @@
 import { idKey } from '../core';
 import { MATURITY_COLUMNS, MATURITY_HEADER_ROW } from './maturityColumns';
-import { readTypedRows } from './readTypedRows';
+import { readTypedRows, type OwnCell } from './readTypedRows';
 import type { ReportInput } from './reportInput';
-
-/** What the manager noted about a maturing deposit in an earlier run's sheet. */
-export interface TrackedMaturity {
-  readonly done: string;
-  readonly remark: string;
-}
 
 /** What tells a deposit on 到期提醒 from others. */
 export interface MaturityKey {
@@ -18,14 +12,29 @@ export interface MaturityKey {
   readonly maturity: string;
 }
 
+/** What the manager noted about a maturing deposit in an earlier run's sheet. */
+export interface TrackedMaturity extends MaturityKey {
+  readonly product: string;
+  readonly done: string;
+  readonly remark: string;
+  /** What stands in columns of her own, by header. */
+  readonly own: ReadonlyMap<string, OwnCell>;
+}
+
+/** What was typed on 到期提醒. */
+export interface TrackedMaturities {
+  /** The next note on such a deposit; each is given out once. */
+  take(deposit: MaturityKey): TrackedMaturity | undefined;
+  /** Those that no deposit has taken, in their earlier order. */
+  left(): readonly TrackedMaturity[];
+  readonly all: readonly TrackedMaturity[];
+}
+
 /**
  * What was typed in an earlier run's 到期提醒, by deposit: customer, account and day. Deposits that
  * agree in all three take what was typed beside them in the order of their rows.
  */
-export function findTrackedMaturities({
-  workbook,
-  words,
-}: ReportInput): (deposit: MaturityKey) => TrackedMaturity | undefined {
+export function findTrackedMaturities({ workbook, words }: ReportInput): TrackedMaturities {
   const { columns } = words.report.maturities;
   const column = (key: (typeof MATURITY_COLUMNS)[number]): number => MATURITY_COLUMNS.indexOf(key);
   const rows = readTypedRows(workbook, {
@@ -35,29 +44,42 @@ export function findTrackedMaturities({
       name: columns.name,
       account: columns.account,
       maturity: columns.maturity,
+      product: columns.product,
       done: columns.done,
       remark: columns.remark,
     },
     typed: ['done', 'remark'],
+    known: MATURITY_COLUMNS.map((key) => columns[key]),
     headerRow: MATURITY_HEADER_ROW,
     columns: {
       customerId: column('customerId'),
       name: column('name'),
       account: column('account'),
       maturity: column('maturity'),
+      product: column('product'),
       done: column('done'),
       remark: column('remark'),
     },
   });
-  if (rows.length === 0) return () => undefined;
-  const tracked = new Map<string, TrackedMaturity[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const list = tracked.get(key);
-    if (list === undefined) tracked.set(key, [row]);
-    else list.push(row);
+  const all = rows
+    .filter(({ texts }) => texts.customerId !== '' || texts.name !== '')
+    .map(({ texts, own }): TrackedMaturity => ({ ...texts, own }));
+  const byKey = new Map<string, TrackedMaturity[]>();
+  for (const noted of all) {
+    const list = byKey.get(keyOf(noted));
+    if (list === undefined) byKey.set(keyOf(noted), [noted]);
+    else list.push(noted);
   }
-  return (deposit) => tracked.get(keyOf(deposit))?.shift();
+  const taken = new Set<TrackedMaturity>();
+  return {
+    take: (deposit) => {
+      const noted = byKey.get(keyOf(deposit))?.shift();
+      if (noted !== undefined) taken.add(noted);
+      return noted;
+    },
+    left: () => all.filter((noted) => !taken.has(noted)),
+    all,
+  };
 }
 
 function keyOf({ customerId, name, account, maturity }: MaturityKey): string {

@@ -57,8 +57,16 @@ export type StyleName =
   | 'figureNote'
   /** A short fact under its label: who, when. */
   | 'fact'
+  | 'factDate'
+  | 'factLabel'
+  /** What stands at the right of a heading, on its ground. */
+  | 'headingHint'
   /** A text with a border that may take several lines, centred in height. */
   | 'reason'
+  /** On a script: what the line is, what to say, and what stands beside. */
+  | 'scriptLabel'
+  | 'scriptText'
+  | 'scriptSide'
   /** A link inside a table. */
   | 'linkCell'
   /** One line that says whether all is right. */

@@ -133,7 +133,6 @@ describe.each(LANGUAGES)('The words in %s', (language) => {
     const { report } = words;
     const sheets = [
       report.customers.columns,
-      report.scripts.columns,
       report.crossOwnership.columns,
       report.maturities.columns,
       report.cleaningLog.columns,

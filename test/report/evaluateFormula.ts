@@ -161,6 +161,10 @@ function callFunction(name: string, given: readonly Result[]): Value {
       return round(number(0), number(1));
     case 'ROUNDUP':
       return Math.ceil(number(0) - 1e-9);
+    case 'AND':
+      return given.every((value) => single(value) === true);
+    case 'TEXT':
+      return formatNumber(number(0), String(single(given[1] ?? null)));
     case 'N':
       return typeof given[0] === 'number' ? given[0] : 0;
     case 'IF':
@@ -194,6 +198,15 @@ function callFunction(name: string, given: readonly Result[]): Value {
     default:
       throw new Error(`${name} is not a function that our plans use`);
   }
+}
+
+/** TEXT with the two formats that our plans use. */
+function formatNumber(value: number, code: string): string {
+  if (code === '0.0%') return `${round(value * 100, 1).toFixed(1)}%`;
+  if (code !== '#,##0.00') throw new Error(`${code} is not a format that our plans use`);
+  return round(value, 2)
+    .toFixed(2)
+    .replace(/\B(?=(\d{3})+\.)/g, ',');
 }
 
 /** COUNTIF's criteria: a comparison in a text, a pattern, or a value. */

@@ -16,5 +16,9 @@ export const format: FormatWords = {
   count: formatCount,
   day: isoDay,
   share: formatShare,
+  unit: (fen) =>
+    Math.abs(fen) >= FEN_PER_MILLION
+      ? { yuan: FEN_PER_MILLION / 100, suffix: 'm', name: 'million yuan' }
+      : { yuan: FEN_PER_THOUSAND / 100, suffix: 'k', name: 'thousand yuan' },
   list: (items) => items.join(', '),
 };

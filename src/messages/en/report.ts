@@ -1,8 +1,10 @@
+import type { Reason } from '../../core';
+import { createFormatter } from '../createFormatter';
 import type { SheetWords } from '../messages';
 import { format } from './format';
 import { terms } from './terms';
 
-const { amount, count, day, list, share } = format;
+const { amount, count, day, list, share, shortAmount } = format;
 
 export const report: SheetWords = {
   sheetNames: {
@@ -22,6 +24,7 @@ export const report: SheetWords = {
     trend: 'Trend',
     crossOwned: 'Shared with',
   },
+  footer: (sheet) => `&L${sheet}&RPage &P of &N`,
   settings: {
     hint: 'Settings and script templates of the handover analysis, read by the next run; please leave as it is.',
   },
@@ -34,13 +37,14 @@ export const report: SheetWords = {
   },
   customers: {
     title: (customers, dataDate) => `Customers · ${count(customers)} · data date ${day(dataDate)}`,
-    hint: 'In the order to call: P1 today, P2 this week, P3 this month, P4 keep in touch. The yellow columns are yours to fill in; they are kept when you analyse again.',
+    hint: 'In the order to call: P1 today, P2 this week, P3 this month, P4 keep in touch. The yellow columns and those that you add at the right are yours; they are kept when you analyse again.',
     columns: {
       priority: 'Priority',
       contactOrder: 'Contact order',
       customerId: 'Customer id',
       name: 'Name',
       phone: 'Phone',
+      script: 'Script',
       reasons: 'Reasons',
       trend: 'Trend',
       delta: 'Delta',
@@ -80,6 +84,14 @@ export const report: SheetWords = {
     ],
     weChatStates: ['Added', 'Requested', 'Not accepted', 'No WeChat'],
     invitations: ['Appointment', 'Came', 'Undecided', 'Declined'],
+    openScript: 'Script ›',
+    left: {
+      hint: (customers, row) =>
+        `Customers no longer on the list: ${count(customers)}; your notes on them begin in row ${count(row)}.`,
+      heading: (customers) =>
+        `No longer on the list · ${count(customers)} (what you noted is kept here and returns with the customer)`,
+      reason: 'Not in this export',
+    },
     notes: {
       openedThisYear: 'new customer',
       foreign: 'another manager’s customer',
@@ -94,12 +106,9 @@ export const report: SheetWords = {
       `Customers further down the call list without a script: ${count(customers)}. Call the first ones first.`,
     unknownPlaceholders: (names) =>
       `Unknown placeholders in the templates: ${list(names.map((name) => `{${name}}`))}. Check the spelling.`,
-    columns: {
-      order: 'No.',
-      priority: 'Priority',
-      name: 'Name',
-      phone: 'Phone',
-      case: 'Case',
+    head: (position, priority) => `No. ${count(position)} ${priority}`,
+    back: '‹ Customer',
+    lines: {
       step1: '1 Who is it',
       step2: '2 Who am I',
       step3: '3 Why I call',
@@ -184,6 +193,8 @@ export const report: SheetWords = {
       done: 'Done',
       remark: 'Remark',
     },
+    left: (deposits) =>
+      `Earlier notes · ${count(deposits)} (matured, withdrawn or not in this export)`,
     doneStates: ['Reminded', 'Appointment', 'Renewed', 'Withdrawn', 'Not reached'],
   },
   cleaningLog: {
@@ -209,20 +220,101 @@ export const report: SheetWords = {
     sourceColumn: (letter) => `Column ${letter}`,
   },
   overview: {
-    title: 'Handover Analyst · Overview',
-    goTo: 'Go to:',
-    basics: {
+    title: 'Handover · Overview',
+    facts: {
       dataDate: 'Data date',
       source: 'Source',
       me: 'New manager',
       predecessors: 'Predecessor',
-      ownSide: 'Own managers',
-      basis: 'Ranked by',
+      ownSide: 'Managers of this book',
       notNamed: 'not given',
       assumed: ' (assumed)',
     },
+    cards: {
+      customers: 'Customers',
+      customersNote: (accounts, shared) => `${count(accounts)} accounts · ${count(shared)} shared`,
+      otherAmount: (label, fen) => `${label} ${shortAmount(fen)}`,
+      top20: 'Top 20 % of customers hold',
+      customersFor80: (customers, share80) =>
+        `${count(customers)} customers make ${share(share80)}`,
+      outflow: 'Outflow ▼',
+      trends: (outflow, inflow, inflowFen) =>
+        `${count(outflow)} customers · growth ▲ ${count(inflow)}, ${shortAmount(inflowFen)}`,
+      today: 'P1: call today',
+      thisWeek: (customers) => `P2 this week: ${count(customers)}`,
+      maturingTitle: 'Maturing soon',
+      maturing: (deposits, days) => `${count(deposits)} deposits due in ${count(days)} days`,
+      separator: ' · ',
+    },
+    charts: {
+      pareto: (customers, basis, unit) =>
+        `The ${count(customers)} largest: ${basis} (${unit}), running share`,
+      paretoText: (customers, cumulative) =>
+        `Pareto chart: the ${count(customers)} largest customers in order; together they hold ${share(cumulative)}.`,
+      cumulative: 'Running share',
+      outflow: (customers, unit) => `${count(customers)} largest outflows (${unit})`,
+      outflowText: (names) => `Bar chart of the largest outflows: ${list(names)}.`,
+      trend: 'Customers by trend',
+      trendText: (counts) =>
+        `Column chart: ${count(counts[0] ?? 0)} customers with outflow, ${count(counts[1] ?? 0)} with growth, ${count(counts[2] ?? 0)} stable.`,
+      dataHeading: 'Chart data',
+      dataHint: 'looked up among the customers by rank and contact order',
+      rank: 'Rank',
+      customer: 'Customer',
+      amount: (basis, unit) => `${basis} (${unit})`,
+      delta: (unit) => `Delta (${unit})`,
+    },
+    callList: {
+      heading: (customers) => `Call these ${count(customers)} first`,
+      hint: 'A name leads to the customer’s row, “Script” to what to say; delta = average − balance, in yuan',
+      columns: {
+        position: 'No.',
+        priority: 'Priority',
+        name: 'Name',
+        phone: 'Phone',
+        balance: 'Balance',
+        dailyAverage: 'Daily average',
+        delta: 'Delta',
+        trend: 'Trend',
+        reasons: 'Why',
+        script: 'Script',
+      },
+      openScript: 'Script ›',
+      reason: createFormatter<Reason>({
+        class: ({ valueClass }) => `Class ${valueClass}`,
+        outflow: () => '',
+        inflow: () => '',
+        stable: () => '',
+        noTrend: () => '',
+        crossOwned: ({ managers }) => `shared with ${list(managers)}`,
+        maturing: ({ day: due }) => `due ${day(due).slice(5)}`,
+        foreign: () => 'another manager’s',
+        openedThisYear: () => 'new this year',
+      }),
+      separator: ' · ',
+    },
+    checks: {
+      heading: 'Reconciliation',
+      right: '✓ All agree: every figure can be traced to the export',
+      wrong: '✗ There is a difference: see page 2, line by line',
+      columns: {
+        item: 'Check',
+        rows: 'Rows',
+        balance: 'Balance',
+        dailyAverage: 'Daily average',
+        note: 'Note',
+      },
+      rows: 'Read = kept + set aside',
+      rowsNote: 'every row is kept or set aside; those set aside are listed whole',
+      customers: 'Ledger = customers',
+      customersNote: 'ledger less shared repeats and other managers’ customers',
+      controlTotal: 'Export’s total = ledger',
+      controlTotalNote: 'against the export’s own last total row',
+      noControlTotal: 'the export has no total row of its own to compare with',
+    },
+    details: 'Details and reconciliation',
     figures: {
-      heading: '1 Key figures',
+      heading: 'Key figures',
       columns: {
         item: 'Item',
         count: 'Customers',
@@ -256,12 +348,12 @@ export const report: SheetWords = {
       customersFor80: (share80) => `Customers that make ${share(share80)}`,
       customersFor80Note: 'number, and their share of all customers',
     },
-    warnings: '2 Mind',
-    assumptions: '3 Assumptions',
+    warnings: 'Mind',
+    assumptions: 'Assumptions',
     none: 'none',
     reconciliation: {
-      heading: '4 Reconciliation',
-      hint: 'All but the rows read and the export’s own total are formulas over the ledger, the rows set aside and the customers. ✓ agrees; a red ✗ shows the difference.',
+      heading: 'Reconciliation, line by line',
+      hint: 'all but the rows read and the export’s own total are formulas over the other sheets',
       columns: {
         item: 'Item',
         rows: 'Rows',
@@ -293,10 +385,9 @@ export const report: SheetWords = {
       controlTotalNote: 'as printed in the export’s last total row',
       controlTotalCheck: 'Check: own total − kept',
       controlTotalCheckNote: 'if not 0: is the export complete, unfiltered, unchanged?',
-      noControlTotal: 'The export has no total row of its own to compare with.',
     },
     parameters: {
-      heading: '5 Parameters',
+      heading: 'Parameters',
       basis: 'Ranked by',
       classes: 'Classes',
       classesValue: (classAShare, classBShare) =>

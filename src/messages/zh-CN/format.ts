@@ -16,5 +16,9 @@ export const format: FormatWords = {
   count: formatCount,
   day: isoDay,
   share: formatShare,
+  unit: (fen) =>
+    Math.abs(fen) >= FEN_PER_YI
+      ? { yuan: FEN_PER_YI / 100, suffix: '亿', name: '亿元' }
+      : { yuan: FEN_PER_WAN / 100, suffix: '万', name: '万元' },
   list: (items) => items.join('、'),
 };

@@ -1,7 +1,9 @@
+import type { Reason } from '../../core';
+import { createFormatter } from '../createFormatter';
 import { format } from './format';
 import { terms } from './terms';
 
-const { amount, count, day, list, share } = format;
+const { amount, count, day, list, share, shortAmount } = format;
 
 type ValueClass = 'A' | 'B' | 'C';
 
@@ -23,6 +25,7 @@ export const report = {
     trend: '资金趋势',
     crossOwned: '业务交叉',
   },
+  footer: (sheet: string) => `&L${sheet}&R第 &P 页，共 &N 页`,
   settings: {
     hint: '本表保存交接分析的设置和话术模板，下次分析时读取；请不要改动。',
   },
@@ -36,13 +39,14 @@ export const report = {
   customers: {
     title: (customers: number, dataDate: number) =>
       `客户汇总 · ${count(customers)} 户 · 数据日期 ${day(dataDate)}`,
-    hint: '已按联系先后排好：P1 今天、P2 本周、P3 本月、P4 保持联络。黄色几列由你填写，重新分析时会保留。',
+    hint: '已按联系先后排好：P1 今天、P2 本周、P3 本月、P4 保持联络。黄色几列和你在右侧自己加的列，重新分析时会保留。',
     columns: {
       priority: '优先级',
       contactOrder: '联系顺序',
       customerId: '客户号',
       name: '客户名称',
       phone: '电话',
+      script: '话术',
       reasons: '原因',
       trend: '资金趋势',
       delta: '差额',
@@ -74,6 +78,14 @@ export const report = {
     callResults: ['已接通', '未接', '忙，改约', '空号', '停机', '拒接', '非本人'],
     weChatStates: ['已添加', '已申请', '未通过', '不用微信'],
     invitations: ['已约到店', '已到店', '再考虑', '婉拒'],
+    openScript: '话术 ›',
+    left: {
+      hint: (customers: number, row: number) =>
+        `另有 ${count(customers)} 户已不在名单，写过的记录在第 ${count(row)} 行起。`,
+      heading: (customers: number) =>
+        `已不在本次名单的客户 · ${count(customers)} 户（写过的内容保留在此，回到名单时自动归位）`,
+      reason: '不在本次导出的名单里',
+    },
     notes: {
       openedThisYear: '新户',
       foreign: '他人客户',
@@ -88,12 +100,9 @@ export const report = {
       `名单后面还有 ${count(customers)} 户没有写话术，联系完前面的再往后写。`,
     unknownPlaceholders: (names: readonly string[]) =>
       `模板里有不认识的占位符：${list(names.map((name) => `{${name}}`))}。请检查拼写。`,
-    columns: {
-      order: '序号',
-      priority: '优先级',
-      name: '客户名称',
-      phone: '电话',
-      case: '场景',
+    head: (position: number, priority: string) => `第 ${count(position)} 户 ${priority}`,
+    back: '‹ 客户汇总',
+    lines: {
       step1: '1 确认对方',
       step2: '2 我是谁',
       step3: '3 为什么打来',
@@ -178,6 +187,8 @@ export const report = {
       done: '提醒情况',
       remark: '去向备注',
     },
+    left: (deposits: number) =>
+      `以前写过的提醒记录 · ${count(deposits)} 笔（已到期、已转走或不在本次导出里）`,
     doneStates: ['已提醒', '已预约', '已转存', '已取走', '未联系上'],
   },
   cleaningLog: {
@@ -203,20 +214,96 @@ export const report = {
     sourceColumn: (letter: string) => `原表 ${letter} 列`,
   },
   overview: {
-    title: '柜组交接分析 · 概览',
-    goTo: '前往：',
-    basics: {
+    title: '柜组交接 · 概览',
+    facts: {
       dataDate: '数据日期',
       source: '来源文件',
       me: '接手人',
       predecessors: '前任',
       ownSide: '本柜组经理',
-      basis: '排名口径',
       notNamed: '未填写',
       assumed: '（推定）',
     },
+    cards: {
+      customers: '客户（户）',
+      customersNote: (accounts: number, shared: number) =>
+        `${count(accounts)} 个账户 · 业务交叉 ${count(shared)} 户`,
+      otherAmount: (label: string, fen: number) => `${label} ${shortAmount(fen)}`,
+      top20: '前 20% 的客户占',
+      customersFor80: (customers: number, share80: number) =>
+        `${count(customers)} 户合计达到 ${share(share80)}`,
+      outflow: '资金流出▼',
+      trends: (outflow: number, inflow: number, inflowFen: number) =>
+        `流出 ${count(outflow)} 户 · 增长▲ ${count(inflow)} 户 ${shortAmount(inflowFen)}`,
+      today: 'P1 今天联系（户）',
+      thisWeek: (customers: number) => `P2 本周 ${count(customers)} 户`,
+      maturingTitle: '即将到期',
+      maturing: (deposits: number, days: number) => `${count(days)} 天内到期 ${count(deposits)} 笔`,
+      separator: ' · ',
+    },
+    charts: {
+      pareto: (customers: number, basis: string, unit: string) =>
+        `前 ${count(customers)} 大客户：${basis}（${unit}）与累计占比`,
+      paretoText: (customers: number, cumulative: number) =>
+        `帕累托图：前 ${count(customers)} 大客户由大到小，合计占全部的 ${share(cumulative)}。`,
+      cumulative: '累计占比',
+      outflow: (customers: number, unit: string) => `流出最多的 ${count(customers)} 户（${unit}）`,
+      outflowText: (names: readonly string[]) => `条形图：流出最多的依次是 ${list(names)}。`,
+      trend: '资金趋势（户）',
+      trendText: (counts: readonly number[]) =>
+        `柱形图：流出 ${count(counts[0] ?? 0)} 户，增长 ${count(counts[1] ?? 0)} 户，稳定 ${count(counts[2] ?? 0)} 户。`,
+      dataHeading: '图表数据',
+      dataHint: '按名次、联系顺序从“客户汇总”取数',
+      rank: '名次',
+      customer: '客户',
+      amount: (basis: string, unit: string) => `${basis}（${unit}）`,
+      delta: (unit: string) => `差额（${unit}）`,
+    },
+    callList: {
+      heading: (customers: number) => `先联系这 ${count(customers)} 户`,
+      hint: '点客户名称看汇总，点“话术”看怎么说；差额 = 日均 − 余额（元）',
+      columns: {
+        position: '次序',
+        priority: '优先级',
+        name: '客户名称',
+        phone: '电话尾号',
+        balance: '本年余额',
+        dailyAverage: '本年日均',
+        delta: '差额',
+        trend: '资金趋势',
+        reasons: '为什么',
+        script: '话术',
+      },
+      openScript: '话术 ›',
+      reason: createFormatter<Reason>({
+        class: ({ valueClass }) => `${valueClass}类`,
+        outflow: () => '',
+        inflow: () => '',
+        stable: () => '',
+        noTrend: () => '',
+        crossOwned: ({ managers }) => `与${list(managers)}交叉`,
+        maturing: ({ day: due }) => `${day(due).slice(5)}到期`,
+        foreign: () => '他人客户',
+        openedThisYear: () => '新户',
+      }),
+      separator: ' · ',
+    },
+    checks: {
+      heading: '核对',
+      right: '✓ 全部一致，每个数字都能追到原表',
+      wrong: '✗ 有差额，请看第 2 页的逐项核对',
+      columns: { item: '检查', rows: '行数', balance: '余额', dailyAverage: '日均', note: '说明' },
+      rows: '读入 = 保留 + 剔除',
+      rowsNote: '每一行不是保留就是剔除，剔除的整行列在“剔除数据”',
+      customers: '明细 = 客户汇总',
+      customersNote: '明细减去共管重复和不属于本柜组的，等于客户汇总',
+      controlTotal: '导出自带合计 = 明细',
+      controlTotalNote: '与导出文件最后一个合计行上印的数相比',
+      noControlTotal: '导出文件没有自带的合计行，无法与它核对',
+    },
+    details: '明细与核对',
     figures: {
-      heading: '一、关键数字',
+      heading: '关键数字',
       columns: {
         item: '项目',
         count: '户数',
@@ -250,12 +337,12 @@ export const report = {
       customersFor80: (share80: number) => `合计达到 ${share(share80)} 的客户`,
       customersFor80Note: '左为户数，百分比为其占客户总数的比例',
     },
-    warnings: '二、请留意',
-    assumptions: '三、计算假定',
+    warnings: '请留意',
+    assumptions: '计算假定',
     none: '无',
     reconciliation: {
-      heading: '四、核对',
-      hint: '除“读入”和“自带合计”外都是公式，直接对明细、剔除数据、客户汇总求和。✓ 为一致，红色 ✗ 为差额。',
+      heading: '逐项核对',
+      hint: '除“读入”和“自带合计”外都是公式，直接对各表求和',
       columns: {
         item: '项目',
         rows: '行数',
@@ -287,10 +374,9 @@ export const report = {
       controlTotalNote: '导出文件最后一个合计行上印的数（原表行号）',
       controlTotalCheck: '核对：自带合计 − 保留',
       controlTotalCheckNote: '不为 0 时，请查导出是否完整、有没有被筛选或改动',
-      noControlTotal: '导出文件没有自带的合计行，无法与它核对。',
     },
     parameters: {
-      heading: '五、参数',
+      heading: '参数',
       basis: '排名口径',
       classes: '价值分类',
       classesValue: (classAShare: number, classBShare: number) =>
