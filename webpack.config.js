@@ -1,9 +1,13 @@
 const path = require('node:path');
 
-/** `--env target=cli` builds the command line alone; without a target all that is shipped is built. */
+/**
+ * `--env target=cli` builds the command line alone; without a target all that is shipped is built.
+ * `--env target=pane` builds the pane's page for work on it, which is not shipped.
+ */
 module.exports = ({ target } = {}) => {
-  const targets = { cli: buildCli };
-  if (target === undefined) return Object.values(targets).map((build) => build());
+  const shipped = { cli: buildCli };
+  const targets = { ...shipped, pane: buildPanePage };
+  if (target === undefined) return Object.values(shipped).map((build) => build());
   const build = targets[target];
   if (!build) throw new Error(`--env target= must be one of: ${Object.keys(targets).join(', ')}`);
   return build();
@@ -30,6 +34,50 @@ function buildCli() {
     optimization: { minimize: false },
     plugins: [shebang()],
     stats: 'errors-warnings',
+  };
+}
+
+/** The pane over a workbook in memory; its script's size is what the size check measures. */
+function buildPanePage() {
+  const HtmlWebpackPlugin = require('html-webpack-plugin');
+  return {
+    ...browserBuild('pane'),
+    entry: { pane: './test/taskpane/page/main.tsx' },
+    plugins: [new HtmlWebpackPlugin({ template: './test/taskpane/page/index.html' })],
+  };
+}
+
+/** What every page has in common; `folder` is where it goes under `dist`. */
+function browserBuild(folder) {
+  return {
+    name: folder,
+    target: ['web', 'es2017'],
+    mode: 'production',
+    output: {
+      path: path.resolve(__dirname, 'dist', folder),
+      filename: '[name].js',
+      publicPath: '',
+      clean: true,
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
+    module: { rules: [browserScript('ts'), browserScript('tsx')] },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
+
+/** Engines of older WPS versions are Chromium 69. */
+function browserScript(extension) {
+  return {
+    test: new RegExp(`\\.${extension}$`),
+    loader: 'swc-loader',
+    options: {
+      env: { targets: 'chrome 69' },
+      jsc: {
+        parser: { syntax: 'typescript', tsx: extension === 'tsx' },
+        transform: { react: { runtime: 'automatic' } },
+      },
+    },
   };
 }
 

@@ -22,3 +22,7 @@ export interface GeneratedLedger {
 }
 
 export function createLedger(options: { rows: number; seed?: number }): GeneratedLedger;
+
+/** Headers of the ledger and of the customer list. */
+export const LEDGER_HEADER: readonly string[];
+export const CUSTOMERS_HEADER: readonly string[];
