@@ -10,7 +10,12 @@ export type FoundLayouts =
       readonly assumptions: readonly Problem[];
       readonly warnings: readonly Problem[];
     }
-  | { readonly ok: false; readonly problem: Problem };
+  | {
+      readonly ok: false;
+      readonly problem: Problem;
+      /** As far as they were understood. */
+      readonly layouts: readonly SheetLayout[];
+    };
 
 /**
  * The layout of every sheet, in the workbook's order. Hidden sheets are never ledgers: what a bank
@@ -29,7 +34,7 @@ export function findLayouts(
   });
   const ledgers = detected.filter((sheet) => sheet.layout.role === 'ledger' && !isHidden(sheet));
   if (ledgers.length === 0) {
-    return { ok: false, problem: explainMissingLedger(workbook, layouts, hidden) };
+    return { ok: false, problem: explainMissingLedger(workbook, layouts, hidden), layouts };
   }
   const assumptions: Problem[] = ledgers.every(({ unitStated }) => unitStated)
     ? []

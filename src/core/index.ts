@@ -11,9 +11,16 @@ export {
   type RawWorkbook,
   type TextTable,
 } from './columns/rawWorkbook';
-export { type Field } from './columns/fields';
+export { FIELDS, type Field } from './columns/fields';
 export { analyzeHandover, type AnalysisResult } from './analyzeHandover';
 export { findLayouts, type FoundLayouts } from './findLayouts';
+export {
+  weighLayout,
+  type ColumnPreview,
+  type FieldDoubt,
+  type FieldEvidence,
+  type LayoutEvidence,
+} from './columns/weighLayout';
 export { columnIndex, columnLetter } from './columns/columnLetter';
 export { cellText } from './columns/cellText';
 export { civilOf, dayOf, isoDay, parseDay, UNREADABLE_DAY } from './cleaning/parseDay';

@@ -1,11 +1,18 @@
 /** The only door of the report. */
 export { CELL_STYLES } from './cellStyles';
+export {
+  CUSTOMER_COLUMNS,
+  CUSTOMER_HEADER_ROW,
+  TRACKING_COLUMNS,
+  type CustomerColumn,
+  type TrackingColumn,
+} from './customerColumns';
 export type { LedgerArea } from './ledgerArea';
 export { machineReport } from './machineReport';
 export { nameSheets, type SheetNames } from './nameSheets';
 export { findMaturingRows } from './planMaturities';
 export { planHandover, type HandoverReport } from './planHandover';
 export { planWorkbook } from './planWorkbook';
-export { readStoredText } from './settingsSheet';
+export { planKeptSettings, readStoredText } from './settingsSheet';
 export type { ReportInput } from './reportInput';
 export type { ReportWords } from './reportWords';

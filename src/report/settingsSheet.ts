@@ -1,7 +1,10 @@
 import { cellText, type RawWorkbook } from '../core';
-import type { SheetPlan } from '../workbook/sheetPlan';
+import type { SheetPlan, WorkbookPlan } from '../workbook/sheetPlan';
+import { CELL_STYLES } from './cellStyles';
 import { layOutLines, textCell } from './layOutTable';
+import { nameSheets } from './nameSheets';
 import type { ReportInput } from './reportInput';
+import type { ReportWords } from './reportWords';
 
 /** Below Excel's 32,767 characters of a cell, whatever a host adds to it. */
 const CELL_LENGTH = 30_000;
@@ -32,6 +35,22 @@ export function planSettings(
     tables: [],
     validations: [],
     merges: [],
+  };
+}
+
+/** A plan that keeps settings in the workbook and touches nothing else. */
+export function planKeptSettings(
+  workbook: RawWorkbook,
+  words: ReportWords,
+  text: string,
+): WorkbookPlan {
+  const sheetNames = nameSheets(workbook, words.report.sheetNames);
+  return {
+    ledgers: [],
+    sheets: [planSettings({ words, sheetNames }, text)],
+    partial: true,
+    styles: CELL_STYLES,
+    language: words.language,
   };
 }
 

@@ -1,6 +1,9 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PaneFailure } from '../app/pane/paneState';
+import { CopyDetails } from './CopyDetails';
 import { describePaneFailure } from './describePaneFailure';
+import { Notice } from './parts/Notice';
+import { Screen } from './parts/Screen';
 import { useWords } from './useWords';
 
 interface FailedScreenProps {
@@ -8,15 +11,28 @@ interface FailedScreenProps {
   readonly onRetry: () => void;
 }
 
+/** What went wrong, and what to do next. */
 export function FailedScreen({ failure, onRetry }: FailedScreenProps) {
   const words = useWords();
+  const styles = useStyles();
   return (
-    <main>
-      <h1>{words.pane.failed.title}</h1>
-      <p role="alert">{describePaneFailure(failure, words)}</p>
+    <Screen>
+      <h1 className={styles.title}>{words.pane.failed.title}</h1>
+      <Notice kind="error">{describePaneFailure(failure, words)}</Notice>
       <Button appearance="primary" onClick={onRetry}>
         {words.pane.failed.retry}
       </Button>
-    </main>
+      {failure.kind === 'bug' && <CopyDetails error={failure.error} />}
+    </Screen>
   );
 }
+
+const useStyles = makeStyles({
+  title: {
+    marginTop: '24px',
+    marginBottom: '12px',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});

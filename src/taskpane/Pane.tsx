@@ -1,15 +1,19 @@
 import {
   FluentProvider,
+  makeStyles,
   teamsHighContrastTheme,
+  tokens,
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import type { PaneStore } from '../app/pane/createPaneStore';
 import { messages } from '../messages';
+import { AnalyzedPane } from './AnalyzedPane';
+import { ConfirmScreen } from './confirm/ConfirmScreen';
+import { ErrorBoundary } from './ErrorBoundary';
 import { FailedScreen } from './FailedScreen';
 import type { PaneHost } from './paneHost';
-import { ResultScreen } from './ResultScreen';
 import { RunScreen } from './RunScreen';
 import { StartScreen } from './StartScreen';
 import { WordsContext } from './useWords';
@@ -20,19 +24,62 @@ const THEMES = {
   highContrast: teamsHighContrastTheme,
 } as const;
 
-/** The whole pane: the screen of the step it stands at. */
-export function Pane({ host, store }: { readonly host: PaneHost; readonly store: PaneStore }) {
-  const { step } = useSyncExternalStore(store.subscribe, store.getState);
+interface PaneProps {
+  readonly host: PaneHost;
+  readonly store: PaneStore;
+}
+
+/** The whole pane: the screen of the step it stands at, never blank. */
+export function Pane({ host, store }: PaneProps) {
+  const styles = useStyles();
   return (
-    <FluentProvider theme={THEMES[host.theme]} lang={host.language}>
+    <FluentProvider theme={THEMES[host.theme]} lang={host.language} className={styles.pane}>
       <WordsContext.Provider value={messages(host.language)}>
-        {step.name === 'start' && <StartScreen onAnalyze={() => void store.analyze()} />}
-        {step.name === 'run' && <RunScreen step={step} onCancel={store.cancel} />}
-        {step.name === 'failed' && (
-          <FailedScreen failure={step.failure} onRetry={() => void store.analyze()} />
-        )}
-        {step.name === 'result' && <ResultScreen step={step} />}
+        <ErrorBoundary
+          fallback={(error, reset) => (
+            <FailedScreen failure={{ kind: 'bug', error }} onRetry={reset} />
+          )}
+        >
+          <Step host={host} store={store} />
+        </ErrorBoundary>
       </WordsContext.Provider>
     </FluentProvider>
   );
 }
+
+function Step({ host, store }: PaneProps) {
+  const { step } = useSyncExternalStore(store.subscribe, store.getState);
+  const analyze = (): void => void store.analyze();
+  switch (step.name) {
+    case 'start':
+      return <StartScreen step={step} onAnalyze={analyze} />;
+    case 'run':
+      return <RunScreen step={step} onCancel={store.cancel} />;
+    case 'confirm':
+      return (
+        <ConfirmScreen
+          detected={step.detected}
+          onConfirm={(mappings) => void store.confirm(mappings)}
+          onCancel={store.reset}
+        />
+      );
+    case 'failed':
+      return <FailedScreen failure={step.failure} onRetry={analyze} />;
+    case 'result':
+      return <AnalyzedPane step={step} host={host} store={store} />;
+  }
+}
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: '280px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    '@media (prefers-reduced-motion: reduce)': {
+      '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+    },
+  },
+});

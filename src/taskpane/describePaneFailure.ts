@@ -10,6 +10,8 @@ export function describePaneFailure(failure: PaneFailure, words: Messages): stri
       return words.failures[failure.failure.code](failure.failure.facts);
     case 'noWorkbook':
       return words.pane.failed.noWorkbook;
+    case 'nothingToRestore':
+      return words.pane.failed.nothingToRestore;
     case 'bug':
       return words.pane.failed.bug;
   }

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createPaneStore } from '../app/pane/createPaneStore';
+import { messages } from '../messages';
 import { Pane } from './Pane';
 import type { MountedPane, PaneHost } from './paneHost';
 
@@ -9,7 +10,14 @@ export type { MountedPane, PaneHost, PaneStorage, PaneTheme } from './paneHost';
 export function mountPane(element: Element, host: PaneHost): MountedPane {
   let current = host;
   const { runner, openWorkbook, now } = host;
-  const store = createPaneStore({ runner, openWorkbook, now, language: () => current.language });
+  const store = createPaneStore({
+    runner,
+    openWorkbook,
+    now,
+    language: () => current.language,
+    headers: (language) => messages(language).report.customers.columns,
+    saveSharingCopy: host.saveSharingCopy,
+  });
   const root = createRoot(element);
   const render = (): void => {
     root.render(<Pane host={current} store={store} />);

@@ -20,6 +20,8 @@ export type WorkbookFailureCode =
   | 'workbook.readOnly'
   /** A cell is being edited or a dialog is open in the host. */
   | 'workbook.busy'
+  /** No single row of the sheet holds the customer any more. */
+  | 'customer.rowMissing'
   /** Somebody else changed the workbook meanwhile. */
   | 'workbook.changed'
   /** The workbook was closed or another one came to the front. */

@@ -3,6 +3,7 @@
  * workbook itself and keeps what it read, so that cells never have to cross to the pane.
  */
 import type { Problem, Settings } from '../../core';
+import type { SheetNames } from '../../report';
 import type { OperationOptions, LiveWorkbook } from '../../workbook/workbook';
 import type { ChosenSettings } from '../chosenSettings';
 import type { DetectedWorkbook } from './detectedWorkbook';
@@ -49,9 +50,15 @@ export interface AnalysisSession {
   /**
    * Plans and writes the last analysis into the workbook. Once written, the sheets are no longer
    * what was read: a later call reads and analyses anew with the same request.
+   * Resolves with the names of the sheets written.
    * @throws WorkbookFailure; the workbook is then as it was.
    */
-  write(options?: OperationOptions): Promise<void>;
+  write(options?: OperationOptions): Promise<SheetNames>;
+  /**
+   * Keeps what is chosen in the workbook and touches nothing else.
+   * @throws WorkbookFailure when the host refuses.
+   */
+  keep(chosen: ChosenSettings, language: PaneLanguage): Promise<void>;
   /** Reasons, parts and script of a customer of the last analysis, by its index there. */
   describe(customer: number, scripts?: ChosenSettings): Promise<CustomerDetail>;
   /** Frees what was read. */

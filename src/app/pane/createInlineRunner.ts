@@ -1,13 +1,11 @@
 import {
   analyzeHandover,
-  findLayouts,
   type Analysis,
   type AnalysisResult,
   type Problem,
   type RawWorkbook,
-  type Settings,
 } from '../../core';
-import { planHandover, type ReportWords } from '../../report';
+import { nameSheets, planHandover, planKeptSettings, type ReportWords } from '../../report';
 import type { LiveWorkbook, OperationOptions, Progress } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type {
@@ -19,7 +17,7 @@ import type {
 import { completeSettings } from '../chosenSettings';
 import { describeStored, findStoredSettings } from '../storedSettings';
 import { describeCustomer } from './describeCustomer';
-import type { DetectedWorkbook } from './detectedWorkbook';
+import { detectWorkbook } from './detectedWorkbook';
 import { viewAnalysis } from './viewAnalysis';
 
 /**
@@ -81,6 +79,11 @@ function createSession(
       await stage(options, 'plan', 1);
       await workbook.write(plan, options);
       written = true;
+      return nameSheets(raw, wordsOf(request.language).report.sheetNames);
+    },
+    async keep(chosen, wordsLanguage) {
+      const words = wordsOf(wordsLanguage);
+      await workbook.write(planKeptSettings(raw, words, describeStored(chosen)));
     },
     describe(customer, chosen) {
       if (last === undefined) return Promise.reject(new Error('Nothing has been analysed.'));
@@ -127,10 +130,4 @@ async function stage(
     setTimeout(resolve, 0);
   });
   if (options?.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
-}
-
-function detectWorkbook(raw: RawWorkbook, mappings: Settings['mappings']): DetectedWorkbook {
-  const found = findLayouts(raw, mappings);
-  if (!found.ok) return { sheets: [], problem: found.problem };
-  return { sheets: found.layouts.map((layout) => ({ layout })) };
 }

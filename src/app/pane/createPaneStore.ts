@@ -1,4 +1,5 @@
-import { dayOf } from '../../core';
+import { dayOf, type Settings } from '../../core';
+import type { CustomerColumn, SheetNames } from '../../report';
 import type { LiveWorkbook, OperationOptions } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import { mergeChosen, NOTHING_CHOSEN, type ChosenSettings } from '../chosenSettings';
@@ -8,7 +9,11 @@ import type {
   AnalysisSession,
   PaneLanguage,
 } from './analysisRunner';
-import { START, startRun, type PaneFailure, type PaneStep, type ResultStep } from './paneState';
+import { findCustomerRow, findCustomersSheet } from './customersSheet';
+import { isDoubtful } from './detectedWorkbook';
+import type { CustomerDetail } from './paneAnalysis';
+import { failureOf, START, startRun, type PaneStep, type ResultStep } from './paneState';
+import { readOutcomes, trackOutcome, type Outcome, type TrackedSheet } from './trackOutcome';
 
 export interface PaneState {
   readonly step: PaneStep;
@@ -22,57 +27,175 @@ export interface PaneStoreOptions {
   readonly runner: AnalysisRunner;
   readonly now: () => Date;
   language(): PaneLanguage;
+  /** Headers of 客户汇总 in a language, by which its columns are found again. */
+  headers(language: PaneLanguage): Readonly<Record<CustomerColumn, string>>;
+  /** Saves a masked copy; absent where the host cannot. */
+  readonly saveSharingCopy?: ((options?: OperationOptions) => Promise<void>) | undefined;
 }
 
-/** The pane's state and what the user can do to it; every action resolves when it is over. */
+/**
+ * The pane's state and what the user can do to it. Every action resolves when it is over; what the
+ * host refuses becomes part of the state, unless the action says that it throws.
+ */
 export interface PaneStore {
   getState(): PaneState;
   subscribe(listener: () => void): () => void;
-  /** Read, analyse, write: the one button. */
+  /** Read, detect, and where nothing is doubtful analyse and write: the one button. */
   analyze(): Promise<void>;
+  /** Goes on with the columns that the user has confirmed or corrected. */
+  confirm(mappings: Settings['mappings']): Promise<void>;
   /** Stops a run; the workbook stays as it was. */
   cancel(): void;
   /** Back to the beginning, for instance because another workbook was opened. */
   reset(): void;
+  /** Analyses again what was read, with other settings; the sheets wait for {@link write}. */
+  rank(chosen: ChosenSettings): Promise<void>;
+  /** Brings the sheets in line with what the pane shows. */
+  write(): Promise<void>;
+  /** Brings the workbook back to before the first run. */
+  restore(): Promise<void>;
+  saveSharingCopy(): Promise<void>;
+  /** Keeps what is chosen in the workbook, without analysing. */
+  keep(chosen: ChosenSettings): Promise<void>;
+  dismissFailure(): void;
+  /** @throws WorkbookFailure */
+  describe(customer: number, chosen?: ChosenSettings): Promise<CustomerDetail>;
+  /** Shows a sheet of ours; a failure is shown over the result. */
+  showSheet(role: keyof SheetNames): Promise<void>;
+  /** Shows a customer's row on 客户汇总, by its position in the call list. */
+  showCustomer(position: number): Promise<void>;
+  /** @throws WorkbookFailure */
+  readOutcomes(): Promise<ReadonlyMap<string, Outcome>>;
+  /** @throws WorkbookFailure */
+  track(position: number, change: Partial<Outcome>): Promise<void>;
+}
+
+interface Opened {
+  readonly workbook: LiveWorkbook;
+  readonly session: AnalysisSession;
+}
+
+/** What stands in the workbook since the last write. */
+interface Written {
+  readonly names: SheetNames;
+  readonly language: PaneLanguage;
+  readonly count: number;
 }
 
 export function createPaneStore(options: PaneStoreOptions): PaneStore {
   let state: PaneState = { step: START, chosen: NOTHING_CHOSEN };
   const listeners = new Set<() => void>();
-  let session: AnalysisSession | undefined;
+  let opened: Opened | undefined;
+  let written: Written | undefined;
   let running: AbortController | undefined;
 
-  const setStep = (step: PaneStep): void => {
-    state = { ...state, step };
+  const setState = (change: Partial<PaneState>): void => {
+    state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
-
+  const setStep = (step: PaneStep): void => {
+    setState({ step });
+  };
   const request = (): AnalysisRequest => ({
-    today: today(options.now()),
+    today: dayOfDate(options.now()),
     chosen: state.chosen,
     language: options.language(),
   });
+  const operationFor = (signal: AbortSignal): OperationOptions => ({
+    signal,
+    onProgress: (progress) => {
+      if (state.step.name === 'run' && !signal.aborted) setStep({ ...state.step, progress });
+    },
+  });
 
-  async function run(signal: AbortSignal): Promise<PaneStep> {
+  /** One run at a time; what it comes to is shown unless it was overtaken by a reset. */
+  async function run(work: (operation: OperationOptions) => Promise<PaneStep>): Promise<void> {
+    if (running !== undefined) return;
+    const controller = new AbortController();
+    running = controller;
+    setStep(startRun());
+    const step = await work(operationFor(controller.signal)).catch(stepAfter);
+    if (running !== controller) return;
+    running = undefined;
+    setStep(step);
+  }
+
+  async function detect(operation: OperationOptions): Promise<PaneStep> {
     const workbook = await options.openWorkbook();
     if (workbook === undefined) return { name: 'failed', failure: { kind: 'noWorkbook' } };
-    const operation: OperationOptions = {
-      signal,
-      onProgress: (progress) => {
-        if (state.step.name === 'run' && !signal.aborted) setStep({ ...state.step, progress });
-      },
-    };
-    session?.close();
-    session = await options.runner.open(workbook, options.language(), operation);
-    state = { ...state, chosen: mergeChosen(session.stored.chosen, state.chosen) };
-    const outcome = await session.analyze(request(), operation);
+    opened?.session.close();
+    opened = undefined;
+    const session = await options.runner.open(workbook, options.language(), operation);
+    opened = { workbook, session };
+    setState({ chosen: mergeChosen(session.stored.chosen, state.chosen) });
+    const detected = await session.detect(state.chosen.settings.mappings ?? {});
+    if (isDoubtful(detected)) return { name: 'confirm', detected };
+    return analyzeAndWrite(operation);
+  }
+
+  async function analyzeAndWrite(operation: OperationOptions): Promise<PaneStep> {
+    const { session } = theOpened();
+    const asked = request();
+    const detected = await session.detect(asked.chosen.settings.mappings ?? {});
+    const outcome = await session.analyze(asked, operation);
     if (!outcome.ok) {
       return { name: 'failed', failure: { kind: 'problem', problem: outcome.problem } };
     }
-    await session.write(operation);
     const { analysis } = outcome;
-    return { name: 'result', analysis, written: true } satisfies ResultStep;
+    const names = await session.write(operation);
+    written = { names, language: asked.language, count: analysis.customers.count };
+    return { name: 'result', analysis, detected, written: true };
   }
+
+  /** Something that goes on over the result: the figures stay, a failure is shown over them. */
+  async function over(
+    busy: NonNullable<ResultStep['busy']>,
+    work: (step: ResultStep) => Promise<PaneStep>,
+  ): Promise<void> {
+    const { step } = state;
+    if (step.name !== 'result' || step.busy !== undefined) return;
+    setStep({ ...withoutFailure(step), busy });
+    const next = await work(withoutFailure(step)).catch((error: unknown) => {
+      return { ...withoutFailure(step), failure: failureOf(error) };
+    });
+    // A reset meanwhile has its own step.
+    if (state.step.name === 'result') setStep(next);
+  }
+
+  function theOpened(): Opened {
+    if (opened === undefined) throw new WorkbookFailure('workbook.closed');
+    return opened;
+  }
+
+  function trackedSheet(): TrackedSheet {
+    if (written === undefined) throw new WorkbookFailure('workbook.closed');
+    const { names, language, count } = written;
+    return { name: names.customers, headers: options.headers(language), count };
+  }
+
+  function trackedCustomer(position: number) {
+    const { step } = state;
+    if (step.name !== 'result') throw new WorkbookFailure('workbook.closed');
+    const { id, name } = step.analysis.customers;
+    return { customer: { id: id[position] ?? '', name: name[position] ?? '' }, position };
+  }
+
+  async function selectCustomer(position: number): Promise<void> {
+    const { workbook } = theOpened();
+    const tracked = trackedSheet();
+    const { customer } = trackedCustomer(position);
+    const sheet = await findCustomersSheet(workbook, tracked.name, tracked.headers);
+    const wanted = { customer, position, count: tracked.count };
+    const row = await findCustomerRow(workbook, sheet, wanted);
+    if (row === undefined) throw new WorkbookFailure('customer.rowMissing', { sheet: sheet.name });
+    const lastColumn = sheet.columns.remark;
+    await workbook.select(sheet.name, { firstRow: row, lastRow: row, firstColumn: 0, lastColumn });
+  }
+
+  const showFailure = (error: unknown): void => {
+    const { step } = state;
+    if (step.name === 'result') setStep({ ...step, failure: failureOf(error) });
+  };
 
   return {
     getState: () => state,
@@ -80,15 +203,15 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async analyze() {
-      if (running !== undefined) return;
-      const controller = new AbortController();
-      running = controller;
-      setStep(startRun());
-      const step = await run(controller.signal).catch((error: unknown) => stepAfter(error));
-      if (running !== controller) return;
-      running = undefined;
-      setStep(step);
+    analyze: () => run(detect),
+    async confirm(mappings) {
+      const added: ChosenSettings = { ...NOTHING_CHOSEN, settings: { mappings } };
+      setState({ chosen: mergeChosen(state.chosen, added) });
+      await run(async (operation) => {
+        const detected = await theOpened().session.detect(state.chosen.settings.mappings ?? {});
+        if (detected.problem !== undefined) return { name: 'confirm', detected };
+        return analyzeAndWrite(operation);
+      });
     },
     cancel() {
       running?.abort();
@@ -97,11 +220,72 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
     reset() {
       running?.abort();
       running = undefined;
-      session?.close();
-      session = undefined;
-      setStep(START);
+      opened?.session.close();
+      opened = undefined;
+      written = undefined;
+      setState({ step: START, chosen: NOTHING_CHOSEN });
     },
+    async rank(chosen) {
+      await over('rank', async (step) => {
+        const outcome = await theOpened().session.analyze({ ...request(), chosen });
+        if (!outcome.ok) {
+          return { ...step, failure: { kind: 'problem', problem: outcome.problem } };
+        }
+        setState({ chosen });
+        return { ...step, analysis: outcome.analysis, written: false };
+      });
+    },
+    async write() {
+      await over('write', async (step) => {
+        const { session } = theOpened();
+        const { language } = request();
+        const names = await session.write();
+        written = { names, language, count: step.analysis.customers.count };
+        return { ...step, written: true };
+      });
+    },
+    async restore() {
+      await over('restore', async (step) => {
+        const { restored } = await theOpened().workbook.restore();
+        if (restored.length === 0) return { ...step, failure: { kind: 'nothingToRestore' } };
+        opened?.session.close();
+        opened = undefined;
+        written = undefined;
+        return { name: 'start', restored };
+      });
+    },
+    async saveSharingCopy() {
+      await over('copy', async (step) => {
+        await options.saveSharingCopy?.();
+        return step;
+      });
+    },
+    async keep(chosen) {
+      setState({ chosen });
+      await opened?.session.keep(chosen, options.language()).catch(showFailure);
+    },
+    dismissFailure() {
+      const { step } = state;
+      if (step.name === 'result') setStep(withoutFailure(step));
+    },
+    describe: (customer, chosen) => theOpened().session.describe(customer, chosen),
+    async showSheet(role) {
+      const sheet = written?.names[role];
+      if (sheet === undefined) return;
+      const area = { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+      await theOpened().workbook.select(sheet, area).catch(showFailure);
+    },
+    async showCustomer(position) {
+      await selectCustomer(position).catch(showFailure);
+    },
+    readOutcomes: async () => readOutcomes(theOpened().workbook, trackedSheet()),
+    track: async (position, change) =>
+      trackOutcome(theOpened().workbook, trackedSheet(), { ...trackedCustomer(position), change }),
   };
+}
+
+function withoutFailure({ analysis, detected, written }: ResultStep): ResultStep {
+  return { name: 'result', analysis, detected, written };
 }
 
 /** Cancelled: as if nothing had been asked. */
@@ -110,12 +294,7 @@ function stepAfter(error: unknown): PaneStep {
   return { name: 'failed', failure: failureOf(error) };
 }
 
-function failureOf(error: unknown): PaneFailure {
-  return error instanceof WorkbookFailure
-    ? { kind: 'workbook', failure: error }
-    : { kind: 'bug', error };
-}
-
-function today(now: Date): number {
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+/** A moment's calendar day as a 1900-system serial. */
+export function dayOfDate(date: Date): number {
+  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }

@@ -1,11 +1,17 @@
 import type { Problem } from '../../core';
 import type { Progress } from '../../workbook/workbook';
-import type { WorkbookFailure } from '../../workbook/workbookFailure';
+import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { DetectedWorkbook } from './detectedWorkbook';
 import type { PaneAnalysis } from './paneAnalysis';
 
 /** Where the pane stands: exactly one of these. */
 export type PaneStep = { readonly name: 'start' } | RunStep | ConfirmStep | ResultStep | FailedStep;
+
+/** Nothing is analysed; `restored` names the sheets just brought back. */
+export interface StartStep {
+  readonly name: 'start';
+  readonly restored?: readonly string[];
+}
 
 /** Reading, analysing, planning and writing; `progress` of the stage that runs. */
 export interface RunStep {
@@ -24,7 +30,9 @@ export interface ConfirmStep {
 export interface ResultStep {
   readonly name: 'result';
   readonly analysis: PaneAnalysis;
-  /** What was changed in the pane since the analysis that stands in the workbook. */
+  /** How the sheets were understood. */
+  readonly detected: DetectedWorkbook;
+  /** False where the pane shows other settings than the sheets were written with. */
   readonly written: boolean;
   /** What goes on over the result: the figures stay visible meanwhile. */
   readonly busy?: 'rank' | 'write' | 'restore' | 'copy';
@@ -42,9 +50,11 @@ export type PaneFailure =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'workbook'; readonly failure: WorkbookFailure }
   | { readonly kind: 'noWorkbook' }
+  /** The workbook holds no untouched copy. */
+  | { readonly kind: 'nothingToRestore' }
   | { readonly kind: 'bug'; readonly error: unknown };
 
-export const START: PaneStep = { name: 'start' };
+export const START: StartStep = { name: 'start' };
 
 /** The stages of a run in their order, for "2 of 4". */
 export const STAGES = [
@@ -72,3 +82,10 @@ const WEIGHTS: Readonly<Record<Progress['stage'], readonly [from: number, weight
   plan: [0.5, 0.1],
   write: [0.6, 0.4],
 };
+
+/** What was thrown, as a state: a host's refusal, or else a mistake of ours. */
+export function failureOf(error: unknown): PaneFailure {
+  return error instanceof WorkbookFailure
+    ? { kind: 'workbook', failure: error }
+    : { kind: 'bug', error };
+}

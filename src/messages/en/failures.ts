@@ -37,6 +37,8 @@ export const failures: FailureWords = {
     'A cell is being edited or a dialog is open. Press Enter, close the dialog and try again.',
   'workbook.changed': (facts) =>
     `${sheet(facts)} was just changed by somebody else, so nothing more was written. Analyse again.`,
+  'customer.rowMissing': (facts) =>
+    `${sheet(facts)} does not hold this customer in exactly one row; nothing was written, lest it be somebody else’s. Check the customer id there, or click “Analyze handover” again.`,
   'workbook.closed': () =>
     'The workbook was closed, or another one came to the front. Go back to it and analyse again.',
   'host.connectionLost': () =>

@@ -49,6 +49,8 @@ export const failures = {
   'workbook.busy': () => '表格正在编辑或弹着对话框。请先按回车结束编辑、关掉对话框，再试一次。',
   'workbook.changed': (facts: Facts) =>
     `${sheet(facts)}刚才被别人改动了，为免写错没有继续。请重新点“交接分析”。`,
+  'customer.rowMissing': (facts: Facts) =>
+    `${sheet(facts)}里找不到这位客户，或者有好几行；为免写到别人名下，没有写入。请在表里核对客户号，或重新点“交接分析”。`,
   'workbook.closed': () =>
     '工作簿已关闭，或者切换到了别的工作簿。请回到原来的工作簿，再点一次“交接分析”。',
   'host.connectionLost': () => '与表格程序的连接中断了。请保存后重新打开工作簿，再试一次。',

@@ -1,0 +1,81 @@
+import type { PaneWords } from '../messages';
+import { format } from './format';
+
+const { count, day, list } = format;
+
+export const paneSettings: PaneWords['settings'] = {
+  places: { label: 'Settings', book: 'Book', scripts: 'Scripts', templates: 'Templates' },
+  save: 'Save and rank again',
+  saved: 'Kept in the workbook',
+  fault: ({ key, placeholder }) =>
+    placeholder === undefined
+      ? `“${SETTING_NAMES[key] ?? key}” does not fit. Please check it.`
+      : `{${placeholder.unknown}} is no placeholder. There are: ${list(placeholder.known.map((name) => `{${name}}`))}.`,
+  book: 'Whose book',
+  me: 'My name',
+  meHint: 'As the ledger spells it, if you are in it; the scripts introduce you by it.',
+  predecessors: 'Predecessors (whose book it was)',
+  manager: (name, accounts) =>
+    `${name}, ${count(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
+  asOf: 'Data date',
+  asOfHint: (dataDate) => `Empty: as found, ${day(dataDate)}.`,
+  capacity: 'Calls a day',
+  thresholds: 'Classes and thresholds',
+  numbers: {
+    classAShare: 'Class A up to',
+    classBShare: 'Class B up to',
+    stableFloor: 'Stable: difference below',
+    stableShare: 'or below, of the amount',
+    stableCap: 'but at most',
+    claimShare: 'Claim: share from',
+    negotiateShare: 'Negotiate: share from',
+    urgentMaturityDays: 'Maturing: one level up',
+    maturingDays: 'Maturing: column',
+    reminderDays: 'Maturing: reminders',
+  },
+  units: { percent: '%', yuan: 'yuan', days: 'days' },
+  keepDuplicates: 'Keep rows that repeat exactly (genuine deposits)',
+  file: 'Import and export',
+  importFile: 'Import a file…',
+  exportFile: 'Export to a file',
+  fileName: 'handover-settings.json',
+  imported: 'Read. Click “Save and rank again” to use it.',
+  exportFailed: 'The file was not saved. Try another place.',
+  scripts: {
+    title: 'What the scripts say',
+    branch: { label: 'The branch', hint: 'As customers call it.' },
+    landmark: { label: 'Landmark near the branch', hint: 'Such as “across from the market”.' },
+    activity: {
+      label: 'Current activity',
+      hint: 'One or two sentences that one can picture; empty: a general one.',
+    },
+    move: 'The predecessor’s move',
+    moves: { post: 'a change of post', promotion: 'a promotion' },
+    tie: 'Relation to the predecessor',
+    tieHint: 'Only if the customers liked the predecessor.',
+    ties: { none: 'not mentioned', colleague: 'colleague', apprentice: 'apprentice' },
+    polite: 'Address everybody formally',
+  },
+  templates: {
+    title: 'Script templates',
+    kind: 'Kind of call',
+    placeholders: 'Placeholders',
+    placeholderHint:
+      'Put the cursor into a text, then click a placeholder. A passage in [ ] is left out where something in it is not known.',
+    unknown: (name) => `{${name}} is no placeholder. Use one of those above.`,
+    reset: 'Back to the default for this kind',
+    preview: 'How it will sound',
+    previewOf: (name) => `For ${name}`,
+    noPreview: 'No customer of this kind near the top of the list.',
+  },
+};
+
+const SETTING_NAMES: Readonly<Record<string, string>> = {
+  me: paneSettings.me,
+  predecessors: paneSettings.predecessors,
+  asOf: paneSettings.asOf,
+  ...paneSettings.numbers,
+  'scripts.branch': paneSettings.scripts.branch.label,
+  'scripts.landmark': paneSettings.scripts.landmark.label,
+  'scripts.activity': paneSettings.scripts.activity.label,
+};

@@ -1,0 +1,102 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PaneStore } from '../app/pane/createPaneStore';
+import type { ResultStep } from '../app/pane/paneState';
+import { EVERY_CUSTOMER, type CustomerFilter } from '../app/pane/search/filterCustomers';
+import { CallScreen } from './call/CallScreen';
+import { CustomersScreen } from './customers/CustomersScreen';
+import { MoreMenu } from './MoreMenu';
+import type { PaneHost } from './paneHost';
+import { ResultScreen } from './result/ResultScreen';
+import { SettingsScreen } from './settings/SettingsScreen';
+import { useWords } from './useWords';
+
+const PLACES = ['result', 'customers', 'call', 'settings'] as const;
+type Place = (typeof PLACES)[number];
+
+interface AnalyzedPaneProps {
+  readonly step: ResultStep;
+  readonly host: PaneHost;
+  readonly store: PaneStore;
+}
+
+/** What can be done with an analysis: look, find, call, set. */
+export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
+  const { pane } = useWords();
+  const styles = useStyles();
+  const [place, setPlace] = useState<Place>('result');
+  const [filter, setFilter] = useState<CustomerFilter>(EVERY_CUSTOMER);
+  const [callAt, setCallAt] = useState<number>();
+  return (
+    <>
+      <header className={styles.header}>
+        <TabList
+          size="small"
+          selectedValue={place}
+          onTabSelect={(_, { value }) => {
+            setPlace(value as Place);
+          }}
+          aria-label={pane.places.label}
+        >
+          {PLACES.map((name) => (
+            <Tab key={name} value={name} className={styles.tab}>
+              {pane.places[name]}
+            </Tab>
+          ))}
+        </TabList>
+        <MoreMenu step={step} host={host} store={store} />
+      </header>
+      {place === 'result' && (
+        <ResultScreen
+          step={step}
+          store={store}
+          onList={(change) => {
+            setFilter({ ...EVERY_CUSTOMER, ...change });
+            setPlace('customers');
+          }}
+          onCall={() => {
+            setCallAt(undefined);
+            setPlace('call');
+          }}
+          onSettings={() => {
+            setPlace('settings');
+          }}
+        />
+      )}
+      {place === 'customers' && (
+        <CustomersScreen
+          step={step}
+          store={store}
+          filter={filter}
+          onFilter={setFilter}
+          onCall={(position) => {
+            setCallAt(position);
+            setPlace('call');
+          }}
+        />
+      )}
+      {place === 'call' && (
+        <CallScreen
+          step={step}
+          host={host}
+          store={store}
+          {...(callAt !== undefined && { callAt })}
+        />
+      )}
+      {place === 'settings' && <SettingsScreen step={step} host={host} store={store} />}
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  header: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    paddingLeft: '8px',
+    paddingRight: '8px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: { paddingLeft: '8px', paddingRight: '8px' },
+});
