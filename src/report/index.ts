@@ -1,12 +1,6 @@
 /** The only door of the report. */
 export { CELL_STYLES } from './cellStyles';
-export {
-  CUSTOMER_COLUMNS,
-  CUSTOMER_HEADER_ROW,
-  TRACKING_COLUMNS,
-  type CustomerColumn,
-  type TrackingColumn,
-} from './customerColumns';
+export { CUSTOMER_COLUMNS, type CustomerColumn, type TrackingColumn } from './customerColumns';
 export type { LedgerArea } from './ledgerArea';
 export { machineReport } from './machineReport';
 export { nameSheets, type SheetNames } from './nameSheets';

@@ -20,5 +20,4 @@ export const InfoIcon = icon('M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15ZM10 
 export const CloseIcon = icon('m5 5 10 10M15 5 5 15');
 export const ChevronIcon = icon('m8 5 5 5-5 5');
 export const MoreIcon = icon('M4.5 10h.01M10 10h.01M15.5 10h.01');
-export const CheckIcon = icon('m4 10.5 4 4 8-9');
 export const CopyIcon = icon('M7 6.5h9v10H7ZM4 13.5v-10h9');
