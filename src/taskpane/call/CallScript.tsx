@@ -17,7 +17,7 @@ export function CallScript({ detail, round }: CallScriptProps) {
   const { pane, report, terms } = useWords();
   const styles = useStyles();
   const { script } = detail;
-  const labels = report.scripts.columns;
+  const labels = report.scripts.lines;
   const steps = [
     labels.step1,
     labels.step2,

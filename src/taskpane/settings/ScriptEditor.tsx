@@ -30,7 +30,7 @@ export function ScriptEditor({ draft, onChange, store, analysis, chosen }: Scrip
     ...draft.templates[scriptCase],
   };
   const isOwn = draft.templates[scriptCase] !== undefined;
-  const labels = report.scripts.columns;
+  const labels = report.scripts.lines;
   const stepLabels = [
     labels.step1,
     labels.step2,
