@@ -18,6 +18,8 @@ export type WorkbookFailureCode =
   /** A sheet, or the workbook where no `sheet` is given, is protected. */
   | 'workbook.protected'
   | 'workbook.readOnly'
+  /** A filter that only the user can clear hides rows of a ledger; fact `sheet`. */
+  | 'workbook.filtered'
   /** A cell is being edited or a dialog is open in the host. */
   | 'workbook.busy'
   /** No single row of the sheet holds the customer any more. */

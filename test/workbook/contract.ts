@@ -124,7 +124,18 @@ export function describeWorkbookContract(
       await (await fixture.open()).write(planFor([overview('概览'), customers('旧名')]));
       const [ledger] = planFor().ledgers;
       // Of the three rows that the first run left, the plan of the second keeps the last two.
-      const again = ledger && { ...ledger, order: Uint32Array.of(4, 3), edits: [] };
+      const computedAgain = Float64Array.of(90000, -0.14);
+      const added = ledger?.added.map(({ column, ...rest }) =>
+        column.kind === 'formula'
+          ? { ...rest, column: { ...column, values: computedAgain } }
+          : { ...rest, column },
+      );
+      const again = ledger && {
+        ...ledger,
+        order: Uint32Array.of(4, 3),
+        edits: [],
+        added: added ?? [],
+      };
       const sheetsAgain = [overview('概览'), customers('客户汇总')];
       await (
         await fixture.open()
@@ -138,20 +149,19 @@ export function describeWorkbookContract(
       expect(rows.slice(0, 2)).toEqual(WRITTEN_LEDGER.rows.slice(0, 2));
       expect(rows.slice(2).map(([id]) => id)).toEqual(['0012345678', '6222021234567890123']);
       expect(rows.slice(2).map((cells) => cells.slice(7))).toEqual([
-        ['=P1', 1.5, computed(198.5)],
+        ['=P1', 1.5, computed(90000)],
         [null, null, computed(-0.14)],
       ]);
     });
 
     test('gives the same workbook for the same plan (SPEC 10)', async () => {
-      const written = await Promise.all(
-        [1, 2].map(async () => {
-          const fixture = await createFixture(CONTENT);
-          await (await fixture.open()).write(planFor());
-          return readSheets(fixture);
-        }),
-      );
-      expect(written[0]).toEqual(written[1]);
+      const run = async () => {
+        const fixture = await createFixture(CONTENT);
+        await (await fixture.open()).write(planFor());
+        return readSheets(fixture);
+      };
+      const first = await run();
+      expect(await run()).toEqual(first);
     });
 
     test('writes tables and validations as far as the host declares that it can', async () => {

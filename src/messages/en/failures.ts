@@ -33,6 +33,8 @@ export const failures: FailureWords = {
     `${sheet(facts)} is protected. Remove the protection on the Review tab and try again.`,
   'workbook.readOnly': () =>
     'The workbook is open read-only. Save a copy under another name and analyse that.',
+  'workbook.filtered': (facts) =>
+    `A filter hides rows of ${sheet(facts)}. Clear it (Data tab, Clear) and try again.`,
   'workbook.busy': () =>
     'A cell is being edited or a dialog is open. Press Enter, close the dialog and try again.',
   'workbook.changed': (facts) =>
