@@ -29,7 +29,7 @@ export async function editColumn(
   const formats = new Array<string | undefined>(count).fill(undefined);
   const needs = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
-    const format = own[at] ?? GENERAL;
+    const format = own[at];
     if (edit.kinds[at] === EditKind.keep) {
       needs[at] = mayWrite(values[at], format) ? Need.may : Need.never;
       continue;
@@ -39,7 +39,7 @@ export async function editColumn(
     values[at] = value;
     if (needed !== format) formats[at] = needed;
   }
-  if (stretches(needs).length > MOST_STRETCHES) freeTexts({ values, own, formats, needs });
+  if (stretches(needs).length > MOST_STRETCHES) freeTexts({ values, formats, needs });
   await writeColumn(session, sheet, {
     column: edit.column,
     firstRow,
@@ -52,17 +52,18 @@ export async function editColumn(
 function edited(
   { kinds, values, texts }: ColumnEdit,
   at: number,
-  own: string,
-): { readonly value: Scalar; readonly needed: string } {
+  own: string | undefined,
+): { readonly value: Scalar; readonly needed: string | undefined } {
   const value = values[at] ?? 0;
   switch (kinds[at]) {
     case EditKind.number:
-      return { value, needed: formatForNumber(own, value) };
+      return { value, needed: formatForNumber(own ?? TEXT, value) };
     case EditKind.date:
-      return { value, needed: formatForDate(own) };
+      return { value, needed: formatForDate(own ?? GENERAL) };
     case EditKind.text: {
       const text = texts[value] ?? '';
-      return { value: text, needed: needsTextFormat(text) ? TEXT : formatForText(own, text) };
+      const isPlain = own !== undefined && !needsTextFormat(text);
+      return { value: text, needed: isPlain ? formatForText(own, text) : TEXT };
     }
     default:
       return { value: null, needed: own };
@@ -70,7 +71,7 @@ function edited(
 }
 
 /** Whether a cell stays what it is when its value is put in again. */
-function mayWrite(value: Scalar, format: string): boolean {
+function mayWrite(value: Scalar, format: string | undefined): boolean {
   if (typeof value === 'number') return format !== TEXT && errorIndex(value) < 0;
   return typeof value !== 'string' || format === TEXT || !needsTextFormat(value);
 }
@@ -78,7 +79,6 @@ function mayWrite(value: Scalar, format: string): boolean {
 /** Untouched texts get the text format, so that they can be written along. */
 function freeTexts(column: {
   readonly values: readonly Scalar[];
-  readonly own: readonly string[];
   readonly formats: (string | undefined)[];
   readonly needs: Uint8Array;
 }): void {
@@ -104,13 +104,18 @@ function joinFormats(
   });
 }
 
-/** The number format of each row; the general one where it takes too long to find out. */
-function readFormats(sheet: WpsSheet, column: number, firstRow: number, count: number): string[] {
+/** The number format of each row; undefined where it takes too long to find out. */
+function readFormats(
+  sheet: WpsSheet,
+  column: number,
+  firstRow: number,
+  count: number,
+): (string | undefined)[] {
   const ask = (first: number, last: number) =>
     sheet.Range(addressOf(columnArea(column, first, last))).NumberFormat;
-  const formats = new Array<string>(count).fill(GENERAL);
+  const formats = new Array<string | undefined>(count).fill(GENERAL);
   for (const { first, last, format } of findFormatRuns(ask, firstRow, firstRow + count - 1)) {
-    formats.fill(format ?? GENERAL, first - firstRow, last - firstRow + 1);
+    formats.fill(format, first - firstRow, last - firstRow + 1);
   }
   return formats;
 }

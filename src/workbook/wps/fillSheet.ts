@@ -22,7 +22,7 @@ export interface SheetFill {
 }
 
 /** Each link is two trips over the bridge: on a sheet with more, the last ones are left out. */
-const MOST_LINKS = 2_000;
+const MOST_LINKS = 500;
 const TABLE_STYLE = 'TableStyleLight1';
 
 /** Writes a sheet of ours onto an empty one. */
@@ -67,6 +67,7 @@ function setSizes(sheet: WpsSheet, { widths, rowHeights }: SheetPlan): void {
 /** WPS colours and underlines what becomes a link: the plan's look is put on again. */
 function addLinks(sheet: WpsSheet, { blocks }: SheetPlan, { styles }: WorkbookPlan): void {
   let left = MOST_LINKS;
+  const hyperlinks = sheet.Hyperlinks;
   for (const block of blocks) {
     if (block.kind === 'columns') {
       for (const [right, { links, style }] of block.columns.entries()) {
@@ -78,7 +79,7 @@ function addLinks(sheet: WpsSheet, { blocks }: SheetPlan, { styles }: WorkbookPl
           left--;
           const row = block.row + at;
           const cell = addressOf(columnArea(links.column, target, target));
-          sheet.Hyperlinks.Add(
+          hyperlinks.Add(
             sheet.Range(addressOf(columnArea(column, row, row))),
             '',
             sheetReference(links.sheet, cell),
@@ -96,7 +97,7 @@ function addLinks(sheet: WpsSheet, { blocks }: SheetPlan, { styles }: WorkbookPl
         if (link === undefined || left-- <= 0) return;
         const at = columnArea(block.column + right, block.row + down, block.row + down);
         const range = sheet.Range(addressOf(at));
-        sheet.Hyperlinks.Add(range, '', sheetReference(link.sheet, link.cell));
+        hyperlinks.Add(range, '', sheetReference(link.sheet, link.cell));
         applyStyle(range, styles[style]);
       });
     });

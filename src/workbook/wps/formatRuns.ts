@@ -6,8 +6,10 @@ export interface FormatRun {
   readonly format: string | undefined;
 }
 
-/** Questions to the host per column. */
+/** Questions to the host per column: a trip each, so that long mixed columns stay unknown in part. */
 const MOST_QUESTIONS = 400;
+const MOST_QUESTIONS_OF_LONG = 32;
+const LONG = 2_000;
 
 /**
  * The number formats of a stretch of rows. `ask` gives the format that all rows from `first` to
@@ -19,11 +21,12 @@ export function findFormatRuns(
   last: number,
 ): readonly FormatRun[] {
   const runs: FormatRun[] = [];
+  const most = last - first > LONG ? MOST_QUESTIONS_OF_LONG : MOST_QUESTIONS;
   let questions = 0;
   const visit = (from: number, to: number): void => {
-    const answer = questions++ < MOST_QUESTIONS ? ask(from, to) : undefined;
+    const answer = questions++ < most ? ask(from, to) : undefined;
     if (typeof answer === 'string') addRun(runs, { first: from, last: to, format: answer });
-    else if (from === to || questions > MOST_QUESTIONS) {
+    else if (from === to || questions > most) {
       addRun(runs, { first: from, last: to, format: undefined });
     } else {
       const middle = (from + to) >> 1;

@@ -5,6 +5,7 @@ import type { Capabilities, LiveWorkbook, OperationOptions, Progress } from '../
 import { WorkbookFailure } from '../workbookFailure';
 import { addressOf } from './addresses';
 import { applyPlan } from './applyPlan';
+import { toFailure } from './hostFailure';
 import { listSheets } from './listSheets';
 import { putCells } from './putCells';
 import { readCells } from './readCells';
@@ -16,8 +17,17 @@ import { WPS, type WpsApplication, type WpsSheet } from './wpsTypes';
 /**
  * The workbook that is in front in WPS; undefined where none is open. Every operation refuses with
  * `workbook.closed` once another one has come to the front.
+ * @throws WorkbookFailure when the host refuses.
  */
 export function openWpsWorkbook(app: WpsApplication): LiveWorkbook | undefined {
+  try {
+    return openActive(app);
+  } catch (error) {
+    throw toFailure(error, app);
+  }
+}
+
+function openActive(app: WpsApplication): LiveWorkbook | undefined {
   const book = app.ActiveWorkbook;
   if (!book) return undefined;
   const fullName = book.FullName;

@@ -136,12 +136,30 @@ function markDates(sheet: WpsSheet, column: number, { kinds }: CellColumn, rowCo
   while (last > first && !isNumber(last)) last--;
   const ask = (from: number, to: number) =>
     sheet.Range(addressOf(columnArea(column, from, to))).NumberFormat;
+  const isDate = (from: number, to: number, format: string | undefined): boolean => {
+    if (format !== undefined) return isDateFormat(format);
+    return sampleRows(from, to, isNumber).every((row) => isDateFormat(ask(row, row) ?? ''));
+  };
   for (const run of first < rowCount ? findFormatRuns(ask, first, last) : []) {
-    if (run.format === undefined || !isDateFormat(run.format)) continue;
+    if (!isDate(run.first, run.last, run.format)) continue;
     for (let row = run.first; row <= run.last; row++) {
       if (isNumber(row)) kinds[row] = ((kinds[row] ?? 0) & ~KIND_MASK) | CellKind.date;
     }
   }
+}
+
+const SAMPLES = 8;
+
+/** Some rows with numbers, spread over a stretch whose formats take too long to find out. */
+function sampleRows(first: number, last: number, isNumber: (row: number) => boolean): number[] {
+  const rows: number[] = [];
+  const step = Math.max(1, Math.floor((last - first) / SAMPLES));
+  for (let from = first; from <= last; from += step) {
+    let row = from;
+    while (row < last && row < from + step && !isNumber(row)) row++;
+    if (isNumber(row)) rows.push(row);
+  }
+  return rows;
 }
 
 function holdsEmpty(columns: readonly CellColumn[], area: CellRange, rowCount: number): boolean {

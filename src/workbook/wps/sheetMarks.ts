@@ -6,18 +6,26 @@ import {
   textFormula,
 } from '../sheetMark';
 import { sheetReference } from './addresses';
+import { refused } from './hostFailure';
 import type { WpsSheet } from './wpsTypes';
 
 /** Marks a sheet as one of ours, under the name that it has. */
 export function markSheet(sheet: WpsSheet, role: string, name: string): void {
-  sheet.Names.Add(MARK_NAME, `=${sheetMarkFormula(role, name)}`, false);
+  addName(sheet, MARK_NAME, sheetMarkFormula(role, name));
 }
 
 /** Marks an untouched copy of the sheet `ledger`. */
 export function markCopy(copy: WpsSheet, copyName: string, ledger: string): void {
   markSheet(copy, 'original', copyName);
-  copy.Names.Add(LEDGER_NAME, `=${sheetReference(ledger, '$A$1')}`, false);
-  copy.Names.Add(LEDGER_TEXT_NAME, `=${textFormula(ledger)}`, false);
+  addName(copy, LEDGER_NAME, sheetReference(ledger, '$A$1'));
+  addName(copy, LEDGER_TEXT_NAME, textFormula(ledger));
+}
+
+/** A copy without its marks could not be restored from: they must be there. */
+function addName({ Names }: WpsSheet, name: string, formula: string): void {
+  const before = Names.Count;
+  Names.Add(name, `=${formula}`, false);
+  if (Names.Count !== before + 1) throw refused('Names.Add');
 }
 
 /** A copy becomes a sheet of the user's. */
