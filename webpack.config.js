@@ -2,11 +2,12 @@ const path = require('node:path');
 
 /**
  * `--env target=cli` builds the command line alone; without a target all that is shipped is built.
+ * `--env target=wps` builds the add-in for WPS.
  * `--env target=pane` builds the pane's page for work on it, which is not shipped.
  */
 module.exports = ({ target } = {}) => {
   const shipped = { cli: buildCli };
-  const targets = { ...shipped, pane: buildPanePage };
+  const targets = { ...shipped, pane: buildPanePage, wps: buildWps };
   if (target === undefined) return Object.values(shipped).map((build) => build());
   const build = targets[target];
   if (!build) throw new Error(`--env target= must be one of: ${Object.keys(targets).join(', ')}`);
@@ -44,6 +45,30 @@ function buildPanePage() {
     ...browserBuild('pane'),
     entry: { pane: './test/taskpane/page/main.tsx' },
     plugins: [new HtmlWebpackPlugin({ template: './test/taskpane/page/index.html' })],
+  };
+}
+
+/** The add-in for WPS as a folder that a web server or a desktop's jsaddons folder holds. */
+function buildWps() {
+  const HtmlWebpackPlugin = require('html-webpack-plugin');
+  const CopyPlugin = require('copy-webpack-plugin');
+  const page = (name, chunk) =>
+    new HtmlWebpackPlugin({
+      template: `./src/wps/${name}`,
+      filename: name,
+      chunks: [chunk],
+      // Old engines read scripts of a module or with `defer` from file addresses only in part.
+      scriptLoading: 'blocking',
+      inject: 'body',
+    });
+  return {
+    ...browserBuild('wps'),
+    entry: { main: './src/wps/main.ts', pane: './src/wps/pane.ts' },
+    plugins: [
+      page('index.html', 'main'),
+      page('pane.html', 'pane'),
+      new CopyPlugin({ patterns: ['./src/wps/ribbon.xml', './src/wps/manifest.xml'] }),
+    ],
   };
 }
 
