@@ -1,4 +1,5 @@
 import {
+  NO_DAY,
   SET_ASIDE_REASONS,
   type Customers,
   type LedgerRows,
@@ -17,9 +18,10 @@ export function toLedgerRows(
   deposits: Deposits,
 ): LedgerRows {
   const countedBefore = new Uint8Array(ledger.rowCount);
-  deposits.head.forEach((head, row) => {
+  for (let row = 0; row < ledger.rowCount; row++) {
+    const head = deposits.head[row] ?? -1;
     if (head >= 0 && head !== row) countedBefore[row] = 1;
-  });
+  }
   return {
     rowCount: ledger.rowCount,
     layout: ledger.layout,
@@ -28,13 +30,19 @@ export function toLedgerRows(
     customer,
     ...amounts,
     countedBefore,
-    openDay: ledger.openDay.map((day) => Math.max(0, day)),
-    maturityDay: ledger.maturityDay.map((day) => Math.max(0, day)),
+    openDay: unreadableAsNone(ledger.openDay),
+    maturityDay: unreadableAsNone(ledger.maturityDay),
     customerId: ledger.customerId,
     customerName: ledger.customerName,
     accountNo: ledger.accountNo,
     product: ledger.product,
   };
+}
+
+function unreadableAsNone(days: Int32Array): Int32Array {
+  const readable = new Int32Array(days.length);
+  for (let row = 0; row < days.length; row++) readable[row] = Math.max(NO_DAY, days[row] ?? NO_DAY);
+  return readable;
 }
 
 /** Sums over the rows and over the customers, each added up on its own. */

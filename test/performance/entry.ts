@@ -55,7 +55,7 @@ export async function writeCustomers(analysis: Analysis, path: string): Promise<
   });
   const number = (style: StyleName, value: (customer: number) => number): PlanColumn => ({
     kind: 'number',
-    values: Float64Array.from(byRank, value),
+    values: pick(byRank, value),
     style,
   });
   const yuan = (fen: Float64Array) => number('amount', (customer) => (fen[customer] ?? 0) / 100);
@@ -71,6 +71,12 @@ export async function writeCustomers(analysis: Analysis, path: string): Promise<
     '前80%': text((customer) => (customers.valueClass[customer] === 0 ? '是' : '')),
   };
   await writeColumns(columns, byRank.length, path);
+}
+
+function pick(customers: Uint32Array, value: (customer: number) => number): Float64Array {
+  const values = new Float64Array(customers.length);
+  for (let i = 0; i < values.length; i++) values[i] = value(customers[i] ?? 0);
+  return values;
 }
 
 /** The same from plain arrays by header, for a peer that cannot write .xlsx. */

@@ -32,11 +32,12 @@ function findCandidates(ledger: ReadLedger, kept: Uint8Array): number[] {
   ]);
   const isCandidate = new Uint8Array(ledger.rowCount);
   const candidates: number[] = [];
-  first.forEach((earlier, row) => {
-    if (earlier < 0 || earlier === row) return;
+  for (let row = 0; row < first.length; row++) {
+    const earlier = first[row] ?? -1;
+    if (earlier < 0 || earlier === row) continue;
     isCandidate[earlier] = 1;
     isCandidate[row] = 1;
-  });
+  }
   for (let row = 0; row < ledger.rowCount; row++) if (isCandidate[row]) candidates.push(row);
   return candidates;
 }

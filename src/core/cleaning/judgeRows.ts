@@ -151,12 +151,14 @@ function rawTexts(sheet: RawSheet, row: number): string[] {
 
 /** A page header again: most cells repeat their column's header, or all repeat the title rows. */
 function isHeaderLine(cells: readonly RowCell[], headers: Headers): boolean {
-  const repeated = cells.filter(({ column, text }) =>
-    headers.byColumn[column]?.has(headers.keyOf(text)),
-  );
-  if (repeated.length >= Math.max(Math.min(2, cells.length), HEADER_SHARE * cells.length))
-    return true;
-  return cells.every(({ text }) => headers.titles.has(text));
+  const wanted = Math.max(Math.min(2, cells.length), HEADER_SHARE * cells.length);
+  // Counted down, because most lines asked about are deposits with a flaw: a few cells tell.
+  let possible = cells.length;
+  for (const { column, text } of cells) {
+    if (possible < wanted) break;
+    if (!headers.byColumn[column]?.has(headers.keyOf(text))) possible--;
+  }
+  return possible >= wanted || cells.every(({ text }) => headers.titles.has(text));
 }
 
 function hasGrandTotalLabel(sheet: LedgerSheet, row: number): boolean {

@@ -3,6 +3,7 @@ import type { Problem } from '../problems';
 import { checkControlTotal, type PrintedSums } from './checkControlTotal';
 import { findDuplicates } from './findDuplicates';
 import { judgeRows } from './judgeRows';
+import { BLANK_AMOUNT } from './parseAmount';
 import type { ReadLedger } from './readLedger';
 
 /** Judges all rows, keeps genuine duplicates, and compares with the export's own total. */
@@ -32,7 +33,10 @@ export function setAsideRows(
 
 function countReasons(reason: Uint8Array): number[] {
   const counts = SET_ASIDE_REASONS.map(() => 0);
-  for (const code of reason) counts[code] = (counts[code] ?? 0) + 1;
+  for (let row = 0; row < reason.length; row++) {
+    const code = reason[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
   return counts;
 }
 
@@ -56,9 +60,17 @@ function finite(fen: number | undefined): number {
 
 /** The ledger's amounts with 0 where blank, as a kept row counts them. */
 export function keptAmounts(ledger: ReadLedger) {
-  const blankIsZero = (fen: number) => (fen === Infinity ? 0 : fen);
   return {
-    balanceFen: ledger.balanceFen.map(blankIsZero),
-    dailyAverageFen: ledger.dailyAverageFen.map(blankIsZero),
+    balanceFen: blankAsZero(ledger.balanceFen),
+    dailyAverageFen: blankAsZero(ledger.dailyAverageFen),
   };
+}
+
+function blankAsZero(fen: Float64Array): Float64Array {
+  const amounts = new Float64Array(fen.length);
+  for (let row = 0; row < fen.length; row++) {
+    const amount = fen[row] ?? 0;
+    amounts[row] = amount === BLANK_AMOUNT ? 0 : amount;
+  }
+  return amounts;
 }

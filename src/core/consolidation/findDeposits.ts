@@ -1,6 +1,6 @@
 import { findEqualRows } from '../cleaning/findEqualRows';
 import type { ReadLedger } from '../cleaning/readLedger';
-import type { ManagerDirectory } from '../ownership/resolveManagers';
+import type { ManagerDirectory, ManagerShare } from '../ownership/resolveManagers';
 
 /** How each deposit stands in the rows, and whose it is. */
 export interface Deposits {
@@ -48,14 +48,15 @@ export function findDeposits(
     ],
   );
   const groups = new Map<number, number[]>();
-  first.forEach((earlier, row) => {
-    if ((customer[row] ?? -1) < 0) return;
+  for (let row = 0; row < first.length; row++) {
+    if ((customer[row] ?? -1) < 0) continue;
     head[row] = row;
-    if (earlier < 0 || earlier === row) return;
+    const earlier = first[row] ?? -1;
+    if (earlier < 0 || earlier === row) continue;
     const group = groups.get(earlier);
     if (group) group.push(row);
     else groups.set(earlier, [earlier, row]);
-  });
+  }
   const splits = new Map<number, DepositPart[]>();
   const counts = { shared: 0, scaled: 0, withUnnamedOther: 0 };
   const shareOf = createShareReader(ledger);
@@ -67,9 +68,14 @@ export function findDeposits(
       splits.set(rows[0] ?? 0, splitShared(rows, ledger.managerCell, directory, shareOf, counts));
     }
   }
-  head.forEach((first_, row) => {
-    if (first_ !== row || splits.has(row)) return;
-    const cell = directory.cells[ledger.managerCell[row] ?? 0] ?? [];
+  // A cell with one manager and no shares anywhere is nothing to split: nearly all rows.
+  const isPlain = Uint8Array.from(directory.cells, (cell) => (isSimple(cell) ? 1 : 0));
+  const hasShares = ledger.share.values.length > 1;
+  for (let row = 0; row < head.length; row++) {
+    if (head[row] !== row) continue;
+    const code = ledger.managerCell[row] ?? 0;
+    if ((!hasShares && isPlain[code] === 1) || splits.has(row)) continue;
+    const cell = directory.cells[code] ?? [];
     const share = cell.length === 1 ? (cell[0]?.share ?? shareOf(row)) : undefined;
     if (cell.length > 1) splits.set(row, splitCell(cell, counts));
     else if (share !== undefined && share > 0 && share < 1) {
@@ -79,8 +85,12 @@ export function findDeposits(
         { manager: -1, weight: 1 - share },
       ]);
     }
-  });
+  }
   return { head, splits, ...counts };
+}
+
+function isSimple(cell: readonly ManagerShare[]): boolean {
+  return cell.length < 2 && cell[0]?.share === undefined;
 }
 
 /** Kept rows per account code; rows without an account are not counted. */

@@ -73,16 +73,19 @@ function groupRows(
   count: number,
 ): { rowStart: Uint32Array; rows: Uint32Array } {
   const rowStart = new Uint32Array(count + 1);
-  for (const index of customer)
+  for (let row = 0; row < customer.length; row++) {
+    const index = customer[row] ?? -1;
     if (index >= 0) rowStart[index + 1] = (rowStart[index + 1] ?? 0) + 1;
+  }
   for (let i = 0; i < count; i++) rowStart[i + 1] = (rowStart[i + 1] ?? 0) + (rowStart[i] ?? 0);
   const next = rowStart.slice(0, count);
   const rows = new Uint32Array(rowStart[count] ?? 0);
-  customer.forEach((index, row) => {
-    if (index < 0) return;
+  for (let row = 0; row < customer.length; row++) {
+    const index = customer[row] ?? -1;
+    if (index < 0) continue;
     const at = next[index] ?? 0;
     rows[at] = row;
     next[index] = at + 1;
-  });
+  }
   return { rowStart, rows };
 }

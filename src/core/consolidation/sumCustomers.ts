@@ -5,6 +5,7 @@ import { splitAmount } from '../ownership/splitAmount';
 import type { ManagerDirectory } from '../ownership/resolveManagers';
 import type { DepositPart, Deposits } from './findDeposits';
 import type { IdentifiedCustomers } from './identifyCustomers';
+import { addPart, createPartTable, type PartTable } from './partTable';
 import { groupProduct, type ProductGroup } from './productGroup';
 
 /** One entry per customer (see `Customers`); amounts in fen, shared deposits counted once. */
@@ -33,13 +34,6 @@ export interface KeptAmounts {
   readonly dailyAverageFen: Float64Array;
 }
 
-interface Part {
-  manager: number;
-  accounts: number;
-  balanceFen: number;
-  dailyAverageFen: number;
-}
-
 /** Adds up deposits per customer and manager (SPEC 3). */
 export function sumCustomers(
   ledger: ReadLedger,
@@ -53,7 +47,7 @@ export function sumCustomers(
   const groupOf = createGroupReader(ledger);
   const sums = createSums(count);
   const partStart = new Uint32Array(count + 1);
-  const parts: Part[] = [];
+  const parts = createPartTable(count + (count >> 2));
   const accountSeen = new Int32Array(ledger.accounts.size).fill(-1);
   const { year } = civilOf(window.dataDate);
   const firstOfYear = dayOf(year, 1, 1);
@@ -67,7 +61,7 @@ export function sumCustomers(
   const { openDay, maturityDay, managerCell } = ledger;
   const accountCodes = ledger.accountNo.codes;
   for (let customer = 0; customer < count; customer++) {
-    const firstPart = parts.length;
+    const firstPart = parts.count;
     // Locals, not an object: sums of doubles in a field would be boxed at every addition.
     let accounts = 0;
     let held = 0;
@@ -93,8 +87,8 @@ export function sumCustomers(
         accounts++;
       }
       const group = groupOf(row);
-      if (group === 'demand') demand += balance;
-      else if (group === 'term') term += balance;
+      if (group === DEMAND) demand += balance;
+      else if (group === TERM) term += balance;
       const maturity = maturityDay[row] ?? NO_DAY;
       if (balance > 0 && maturity >= window.dataDate) {
         if (nextMaturity === NO_DAY || maturity < nextMaturity) nextMaturity = maturity;
@@ -118,29 +112,33 @@ export function sumCustomers(
     sums.nextMaturity[customer] = nextMaturity;
     sums.maturing30Fen[customer] = maturing30;
     sums.openedThisYear[customer] = openedThisYear;
-    if (parts.length - firstPart === 1) {
-      const only = parts[firstPart];
-      if (only) only.accounts = accounts;
-    } else countAccounts(parts, firstPart, customer, ledger, customers, directory);
-    partStart[customer + 1] = parts.length;
+    if (parts.count - firstPart === 1) parts.accounts[firstPart] = accounts;
+    else countAccounts(parts, firstPart, customer, ledger, customers, directory);
+    partStart[customer + 1] = parts.count;
   }
   return {
     ...sums,
     partStart,
-    partManager: Int32Array.from(parts, (part) => part.manager),
-    partAccounts: Int32Array.from(parts, (part) => part.accounts),
-    partBalanceFen: Float64Array.from(parts, (part) => part.balanceFen),
-    partDailyAverageFen: Float64Array.from(parts, (part) => part.dailyAverageFen),
+    partManager: parts.manager.slice(0, parts.count),
+    partAccounts: parts.accounts.slice(0, parts.count),
+    partBalanceFen: parts.balanceFen.slice(0, parts.count),
+    partDailyAverageFen: parts.dailyAverageFen.slice(0, parts.count),
   };
 }
 
+const GROUPS: readonly ProductGroup[] = ['other', 'demand', 'term'];
+const DEMAND = GROUPS.indexOf('demand');
+const TERM = GROUPS.indexOf('term');
+
 /** Products are few: each is grouped once, unless a second product column has to help. */
-function createGroupReader({ product, productHint }: ReadLedger): (row: number) => ProductGroup {
-  const groups = product.values.map((name) => groupProduct(name));
-  if (productHint.values.length === 1) return (row) => groups[product.codes[row] ?? 0] ?? 'other';
+function createGroupReader({ product, productHint }: ReadLedger): (row: number) => number {
+  const codeOf = (name: string, hint?: string) => GROUPS.indexOf(groupProduct(name, hint));
+  const groups = Uint8Array.from(product.values, (name) => codeOf(name));
+  const { codes } = product;
+  if (productHint.values.length === 1) return (row) => groups[codes[row] ?? 0] ?? 0;
   return (row) => {
-    const name = product.values[product.codes[row] ?? 0] ?? '';
-    return groupProduct(name, productHint.values[productHint.codes[row] ?? 0]);
+    const hint = productHint.values[productHint.codes[row] ?? 0];
+    return codeOf(product.values[codes[row] ?? 0] ?? '', hint);
   };
 }
 
@@ -160,7 +158,7 @@ function createSums(count: number) {
 }
 
 function addSplit(
-  parts: Part[],
+  parts: PartTable,
   from: number,
   split: readonly DepositPart[],
   balance: number,
@@ -174,22 +172,9 @@ function addSplit(
   });
 }
 
-function addPart(parts: Part[], from: number, manager: number, balance: number, average: number) {
-  let part: Part | undefined;
-  for (let i = from; i < parts.length && !part; i++) {
-    if (parts[i]?.manager === manager) part = parts[i];
-  }
-  if (!part) {
-    part = { manager, accounts: 0, balanceFen: 0, dailyAverageFen: 0 };
-    parts.push(part);
-  }
-  part.balanceFen += balance;
-  part.dailyAverageFen += average;
-}
-
 /** Where several managers have a part, each one's accounts: those of the rows that name him; a row without number is one of its own. */
 function countAccounts(
-  parts: readonly Part[],
+  parts: PartTable,
   from: number,
   customer: number,
   ledger: ReadLedger,
@@ -207,9 +192,8 @@ function countAccounts(
       const key = `${String(manager)}|${account > 0 ? String(account) : `row${String(row)}`}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      for (let i = from; i < parts.length; i++) {
-        const part = parts[i];
-        if (part?.manager === manager) part.accounts++;
+      for (let i = from; i < parts.count; i++) {
+        if (parts.manager[i] === manager) parts.accounts[i] = (parts.accounts[i] ?? 0) + 1;
       }
     }
   }

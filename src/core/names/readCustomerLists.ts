@@ -37,14 +37,19 @@ export function readCustomerLists(
   const count = ids.size;
   const idByAccount = new Int32Array(accounts.size);
   accountCodes.forEach((codes, i) => {
-    codes.forEach((account, row) => {
-      const id = idCodes[i]?.[row] ?? 0;
+    const ofList = idCodes[i];
+    for (let row = 0; row < codes.length; row++) {
+      const account = codes[row] ?? 0;
+      const id = ofList?.[row] ?? 0;
       if (account > 0 && id > 0) idByAccount[account] ||= id;
-    });
+    }
   });
   const names = collectNames(lists, idCodes, count);
   const details = Object.fromEntries(
-    DETAIL_FIELDS.map((field) => [field, collectDetails(lists, idCodes, field, count)]),
+    DETAIL_FIELDS.map((field) => [
+      field,
+      whenAsked(() => collectDetails(lists, idCodes, field, count)),
+    ]),
   ) as Record<DetailField, (id: number) => string>;
   return {
     names: names.of,
@@ -54,6 +59,12 @@ export function readCustomerLists(
   };
 }
 
+/** A look-up that is made when first asked: not everybody who wants the figures wants phones. */
+function whenAsked(make: () => (id: number) => string): (id: number) => string {
+  let made: ((id: number) => string) | undefined;
+  return (id) => (made ??= make())(id);
+}
+
 /** Names by id: one code each, and the further ones of the few ids that have several. */
 function collectNames(lists: readonly OpenList[], idCodes: readonly Int32Array[], count: number) {
   const into = createDictionary();
@@ -61,16 +72,18 @@ function collectNames(lists: readonly OpenList[], idCodes: readonly Int32Array[]
   const several = new Map<number, string[]>();
   lists.forEach((list, i) => {
     const codes = list.readTexts('customerName', cleanName, into);
-    codes.forEach((code, row) => {
-      const id = idCodes[i]?.[row] ?? 0;
-      if (id === 0 || code === 0 || first[id] === code) return;
+    const ids = idCodes[i];
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] ?? 0;
+      const id = ids?.[row] ?? 0;
+      if (id === 0 || code === 0 || first[id] === code) continue;
       if (first[id] === 0) first[id] = code;
       else {
         const known = several.get(id) ?? [into.values[first[id] ?? 0] ?? ''];
         const name = into.values[code] ?? '';
         if (!known.includes(name)) several.set(id, [...known, name]);
       }
-    });
+    }
   });
   const none: readonly string[] = [];
   const of = (id: number): readonly string[] => {
@@ -97,17 +110,18 @@ function collectDetails(
   const first = new Int32Array(count);
   const clean = field === 'phone' || field === 'idNo' ? cleanId : cleanText;
   for (const { list, ids } of having) {
-    list.readTexts(field, clean, into).forEach((code, row) => {
+    const codes = list.readTexts(field, clean, into);
+    for (let row = 0; row < codes.length; row++) {
       const id = ids?.[row] ?? 0;
-      if (id > 0) first[id] ||= code;
-    });
+      if (id > 0) first[id] ||= codes[row] ?? 0;
+    }
   }
   return (id) => into.values[first[id] ?? 0] ?? '';
 }
 
 /** A name without mask characters. */
 export function isFullName(name: string): boolean {
-  return name !== '' && !/[*某]/.test(name);
+  return name !== '' && !name.includes('*') && !name.includes('某');
 }
 
 type OpenList = ReturnType<typeof openList>;

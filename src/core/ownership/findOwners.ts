@@ -152,9 +152,11 @@ function collectAcquirers(
   directory: ManagerDirectory,
 ): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  for (const row of rows) {
-    const acquired = directory.cells[ledger.acquirerCell[row] ?? 0] ?? [];
-    if (acquired.length === 0) continue;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const code = ledger.acquirerCell[row] ?? 0;
+    if (code === 0) continue;
+    const acquired = directory.cells[code] ?? [];
     const managers = directory.cells[ledger.managerCell[row] ?? 0] ?? [];
     for (const { manager } of acquired) {
       if (managers.some((known) => known.manager === manager)) continue;

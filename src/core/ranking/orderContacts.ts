@@ -1,4 +1,5 @@
 import { INFLOW, OUTFLOW, STABLE } from './findTrend';
+import { orderByAmount } from './orderByAmount';
 import { compareText } from './rankCustomers';
 
 /**
@@ -12,19 +13,19 @@ export function orderContacts(
   value: Float64Array,
   idOf: (customer: number) => string,
 ): Uint32Array {
-  const strength = (customer: number) => {
-    const delta = deltaFen[customer] ?? 0;
-    const kind = trend[customer];
-    return kind === OUTFLOW ? delta : kind === INFLOW ? -delta : 0;
-  };
-  return included
-    .slice()
-    .sort(
-      (a, b) =>
-        (trend[a] ?? STABLE) - (trend[b] ?? STABLE) ||
-        strength(b) - strength(a) ||
-        (value[b] ?? 0) - (value[a] ?? 0) ||
-        compareText(idOf(a), idOf(b)) ||
-        a - b,
-    );
+  const gain = deltaFen.map((delta) => -delta);
+  const byId = (a: number, b: number) => compareText(idOf(a), idOf(b)) || a - b;
+  const byValue = (a: number, b: number) => (value[b] ?? 0) - (value[a] ?? 0) || byId(a, b);
+  const having = (kind: number) => included.filter((customer) => trend[customer] === kind);
+  const contacts = new Uint32Array(included.length);
+  let placed = 0;
+  for (const part of [
+    orderByAmount(having(OUTFLOW), deltaFen, byValue),
+    orderByAmount(having(INFLOW), gain, byValue),
+    orderByAmount(having(STABLE), value, byId),
+  ]) {
+    contacts.set(part, placed);
+    placed += part.length;
+  }
+  return contacts;
 }

@@ -1,3 +1,4 @@
+import { PRIORITIES } from '../analysis';
 import type { CustomerSums } from '../consolidation/sumCustomers';
 import { findStance, type Ownership } from '../ownership/findOwners';
 import type { Settings } from '../settings';
@@ -24,9 +25,7 @@ export function rankBook(
   const { settings, basis, hasDelta } = facts;
   const count = sums.balanceFen.length;
   const inBook = facts.ownNamed ? ownership.own.slice() : new Uint8Array(count).fill(1);
-  const included = Uint32Array.from(
-    Array.from({ length: count }, (_, i) => i).filter((i) => inBook[i] === 1),
-  );
+  const included = new Uint32Array(count).map((_, i) => i).filter((i) => inBook[i] === 1);
   const { balanceFen, dailyAverageFen } = sums;
   const value = basis === 'balance' ? balanceFen : dailyAverageFen;
   const other = basis === 'balance' ? dailyAverageFen : balanceFen;
@@ -60,13 +59,8 @@ export function rankBook(
   }
   const contacts = orderContacts(included, trend, deltaFen, value, idOf);
   const contactOrder = new Int32Array(count);
-  contacts.forEach((customer, index) => (contactOrder[customer] = index + 1));
-  const callList = contacts
-    .slice()
-    .sort(
-      (a, b) =>
-        (priority[a] ?? 0) - (priority[b] ?? 0) || (contactOrder[a] ?? 0) - (contactOrder[b] ?? 0),
-    );
+  for (let i = 0; i < contacts.length; i++) contactOrder[contacts[i] ?? 0] = i + 1;
+  const callList = orderCalls(contacts, priority);
   const { rank, cumulativeShare, valueClass } = ranking;
   return {
     ranking,
@@ -77,4 +71,17 @@ export function rankBook(
       ...{ priority, stance, contactOrder },
     },
   };
+}
+
+/** By priority, each in contact order (SPEC 7). */
+function orderCalls(contacts: Uint32Array, priority: Uint8Array): Uint32Array {
+  const calls = new Uint32Array(contacts.length);
+  let placed = 0;
+  for (let level = 0; level < PRIORITIES.length; level++) {
+    for (let i = 0; i < contacts.length; i++) {
+      const customer = contacts[i] ?? 0;
+      if (priority[customer] === level) calls[placed++] = customer;
+    }
+  }
+  return calls;
 }

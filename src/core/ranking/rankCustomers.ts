@@ -1,3 +1,5 @@
+import { orderByAmount } from './orderByAmount';
+
 /** Ranks and classes over the customers in the book, by one amount (SPEC 5). */
 export interface Ranking {
   /** Customer indexes, largest first. */
@@ -20,20 +22,18 @@ export function rankCustomers(
   idOf: (customer: number) => string,
   borders: { readonly classAShare: number; readonly classBShare: number },
 ): Ranking {
-  const order = included.slice().sort((a, b) => {
-    return (
-      (value[b] ?? 0) - (value[a] ?? 0) ||
-      (other[b] ?? 0) - (other[a] ?? 0) ||
-      compareText(idOf(a), idOf(b)) ||
-      a - b
-    );
-  });
+  const order = orderByAmount(
+    included,
+    value,
+    (a, b) => (other[b] ?? 0) - (other[a] ?? 0) || compareText(idOf(a), idOf(b)) || a - b,
+  );
   const rank = new Int32Array(value.length);
   const cumulativeShare = new Float64Array(value.length);
   const valueClass = new Uint8Array(value.length);
   const total = sumPositive(order, value);
   let before = 0;
-  order.forEach((customer, index) => {
+  for (let index = 0; index < order.length; index++) {
+    const customer = order[index] ?? 0;
     const amount = Math.max(0, value[customer] ?? 0);
     rank[customer] = index + 1;
     const shareBefore = total > 0 ? before / total : 1;
@@ -45,7 +45,7 @@ export function rankCustomers(
         : amount > 0 && shareBefore < borders.classBShare
           ? 1
           : 2;
-  });
+  }
   return { order, rank, cumulativeShare, valueClass };
 }
 
@@ -67,6 +67,6 @@ export function compareText(a: string, b: string): number {
 
 function sumPositive(customers: Uint32Array, value: Float64Array): number {
   let total = 0;
-  for (const customer of customers) total += Math.max(0, value[customer] ?? 0);
+  for (let i = 0; i < customers.length; i++) total += Math.max(0, value[customers[i] ?? 0] ?? 0);
   return total;
 }
