@@ -51,17 +51,17 @@ export function totalRows(
   counts: readonly number[],
   customers: Customers,
 ): Totals {
-  const balance = SET_ASIDE_REASONS.map(() => 0);
-  const average = SET_ASIDE_REASONS.map(() => 0);
+  const balance = new Float64Array(SET_ASIDE_REASONS.length);
+  const average = new Float64Array(SET_ASIDE_REASONS.length);
   let sharedBalanceFen = 0;
   let sharedDailyAverageFen = 0;
   for (let row = 0; row < rows.rowCount; row++) {
     const reason = rows.reason[row] ?? 0;
-    balance[reason] = (balance[reason] ?? 0) + finite(rows.balanceFen[row]);
-    average[reason] = (average[reason] ?? 0) + finite(rows.dailyAverageFen[row]);
+    balance[reason] = (balance[reason] ?? 0) + finite(rows.balanceFen[row] ?? 0);
+    average[reason] = (average[reason] ?? 0) + finite(rows.dailyAverageFen[row] ?? 0);
     if (rows.countedBefore[row] === 1) {
-      sharedBalanceFen += finite(rows.balanceFen[row]);
-      sharedDailyAverageFen += finite(rows.dailyAverageFen[row]);
+      sharedBalanceFen += finite(rows.balanceFen[row] ?? 0);
+      sharedDailyAverageFen += finite(rows.dailyAverageFen[row] ?? 0);
     }
   }
   const sums = { customers: 0, accounts: 0, balanceFen: 0, dailyAverageFen: 0 };
@@ -93,12 +93,12 @@ export function totalRows(
   };
 }
 
-function byReason(values: readonly number[]): Record<SetAsideReason, number> {
+function byReason(values: ArrayLike<number>): Record<SetAsideReason, number> {
   return Object.fromEntries(
     SET_ASIDE_REASONS.flatMap((reason, i) => (reason === 'kept' ? [] : [[reason, values[i] ?? 0]])),
   ) as Record<SetAsideReason, number>;
 }
 
-function finite(fen: number | undefined): number {
-  return fen !== undefined && Number.isFinite(fen) ? fen : 0;
+function finite(fen: number): number {
+  return Number.isFinite(fen) ? fen : 0;
 }

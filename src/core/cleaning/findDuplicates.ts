@@ -14,23 +14,33 @@ export function findDuplicates(ledger: ReadLedger, kept: Uint8Array): number[] {
   const duplicates: number[] = [];
   const firstBySignature = new Set<string>();
   const signatureOf = createSignature(ledger);
-  for (const row of findCandidates(ledger, kept)) {
-    const signature = signatureOf(row);
+  const first = findTwins(ledger, kept);
+  for (const row of listCandidates(first)) {
+    const signature = `${String(first[row])}|${signatureOf(row)}`;
     if (firstBySignature.has(signature)) duplicates.push(row);
     else firstBySignature.add(signature);
   }
   return duplicates;
 }
 
-/** Kept rows that share customer, account and both amounts with another one; ascending. */
-function findCandidates(ledger: ReadLedger, kept: Uint8Array): number[] {
-  const first = findEqualRows(ledger.rowCount, (row) => kept[row] === 0, [
+/** For each kept row the first one that equals it in all that was cleaned already. */
+function findTwins(ledger: ReadLedger, kept: Uint8Array): Int32Array {
+  return findEqualRows(ledger.rowCount, (row) => kept[row] === 0, [
     ledger.customerId.codes,
     ledger.accountNo.codes,
     ledger.balanceFen,
     ledger.dailyAverageFen,
+    ledger.customerName.codes,
+    ledger.managerCell,
+    ledger.acquirerCell,
+    ledger.openDay,
+    ledger.maturityDay,
   ]);
-  const isCandidate = new Uint8Array(ledger.rowCount);
+}
+
+/** Rows that have a twin; ascending. */
+function listCandidates(first: Int32Array): number[] {
+  const isCandidate = new Uint8Array(first.length);
   const candidates: number[] = [];
   for (let row = 0; row < first.length; row++) {
     const earlier = first[row] ?? -1;
@@ -38,11 +48,11 @@ function findCandidates(ledger: ReadLedger, kept: Uint8Array): number[] {
     isCandidate[earlier] = 1;
     isCandidate[row] = 1;
   }
-  for (let row = 0; row < ledger.rowCount; row++) if (isCandidate[row]) candidates.push(row);
+  for (let row = 0; row < first.length; row++) if (isCandidate[row] === 1) candidates.push(row);
   return candidates;
 }
 
-/** Texts that are equal exactly where two rows are, whatever the order of their columns. */
+/** Texts that are equal exactly where two twins are equal in all else, whatever the columns' order. */
 function createSignature(ledger: ReadLedger): (row: number) => string {
   const plans = ledger.sheets.map((sheet) => planColumns(sheet));
   return (row) => {
@@ -54,22 +64,12 @@ function createSignature(ledger: ReadLedger): (row: number) => string {
       const text = canonicalCell(sheet, column, sheet.firstRow + row - sheet.offset);
       return text === '' ? '' : `${label}=${text}`;
     });
-    const identity = [
-      ledger.customerId.codes[row] ?? 0,
-      ledger.accountNo.codes[row] ?? 0,
-      ledger.customerName.codes[row] ?? 0,
-      ledger.balanceFen[row] ?? 0,
-      ledger.dailyAverageFen[row] ?? 0,
-      ledger.managerCell[row] ?? 0,
-      ledger.acquirerCell[row] ?? 0,
-      ledger.openDay[row] ?? 0,
-      ledger.maturityDay[row] ?? 0,
-    ];
-    return [...identity, ...cells.filter((cell) => cell !== '').sort()].join('\u0001');
+    const filled = cells.filter((cell) => cell !== '');
+    return filled.sort().join('\u0001');
   };
 }
 
-/** Fields whose cleaned values stand in the signature already. */
+/** Fields that twins have equal. */
 const CLEANED = [
   'customerId',
   'accountNo',

@@ -44,16 +44,16 @@ export function createIdDictionary(expected = 16): IdDictionary {
   let capacity = 16;
   while (capacity < expected) capacity *= 2;
   let size = 1;
-  /** Words of nine digits from the left, the last one with what remains; by code. */
-  let first = new Int32Array(capacity);
-  let second = new Int32Array(capacity);
-  let third = new Int32Array(capacity);
-  /** Digits behind leading zeros, and of the longest form; by code. */
-  let digits = new Uint8Array(capacity);
+  /**
+   * Four numbers per code, side by side because they are looked at together: three words of nine
+   * digits from the left, the last one with what remains, and the digits behind leading zeros.
+   */
+  let words = new Int32Array(4 * capacity);
+  /** Digits of the longest form; by code. */
   let lengths = new Uint16Array(capacity);
   /** Codes by hash, at most half full; 0 is a free slot. */
   let slots = new Int32Array(2 * capacity);
-  digits[0] = OTHER;
+  words[3] = OTHER;
   const others = new Map<string, number>([['', 0]]);
   const texts = new Map<number, string>([[0, '']]);
   const lossy = new Set<number>();
@@ -64,7 +64,13 @@ export function createIdDictionary(expected = 16): IdDictionary {
     for (;;) {
       const code = slots[slot] ?? 0;
       if (code === 0) break;
-      if (first[code] === a && second[code] === b && third[code] === c && digits[code] === count) {
+      const at = 4 * code;
+      if (
+        words[at] === a &&
+        words[at + 1] === b &&
+        words[at + 2] === c &&
+        words[at + 3] === count
+      ) {
         if (length > (lengths[code] ?? 0)) lengths[code] = length;
         return code;
       }
@@ -74,10 +80,11 @@ export function createIdDictionary(expected = 16): IdDictionary {
       grow();
       return codeOfWords(a, b, c, count, length);
     }
-    first[size] = a;
-    second[size] = b;
-    third[size] = c;
-    digits[size] = count;
+    const at = 4 * size;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = count;
     lengths[size] = length;
     slots[slot] = size;
     return size++;
@@ -90,7 +97,7 @@ export function createIdDictionary(expected = 16): IdDictionary {
       return code;
     }
     if (size === capacity) grow();
-    digits[size] = OTHER;
+    words[4 * size + 3] = OTHER;
     others.set(key, size);
     texts.set(size, id);
     return size++;
@@ -98,17 +105,15 @@ export function createIdDictionary(expected = 16): IdDictionary {
 
   function grow(): void {
     capacity *= 2;
-    first = copied(first, new Int32Array(capacity));
-    second = copied(second, new Int32Array(capacity));
-    third = copied(third, new Int32Array(capacity));
-    digits = copied(digits, new Uint8Array(capacity));
+    words = copied(words, new Int32Array(4 * capacity));
     lengths = copied(lengths, new Uint16Array(capacity));
     slots = new Int32Array(2 * capacity);
     const mask = slots.length - 1;
     for (let code = 1; code < size; code++) {
-      const count = digits[code] ?? 0;
+      const at = 4 * code;
+      const count = words[at + 3] ?? OTHER;
       if (count === OTHER) continue;
-      let slot = hash(first[code] ?? 0, second[code] ?? 0, third[code] ?? 0, count) & mask;
+      let slot = hash(words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0, count) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = code;
     }
@@ -143,9 +148,10 @@ export function createIdDictionary(expected = 16): IdDictionary {
       return size;
     },
     shown(code) {
-      const count = digits[code] ?? OTHER;
+      const at = 4 * code;
+      const count = words[at + 3] ?? OTHER;
       if (count === OTHER) return texts.get(code) ?? '';
-      const id = spell(first[code] ?? 0, second[code] ?? 0, third[code] ?? 0, count);
+      const id = spell(words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0, count);
       return id.padStart(lengths[code] ?? 0, '0');
     },
     isSpelled(code, units, length) {
@@ -204,7 +210,7 @@ function spell(a: number, b: number, c: number, count: number): string {
   return count > 2 * WORD_DIGITS ? id + String(c).padStart(count - 2 * WORD_DIGITS, '0') : id;
 }
 
-function copied<T extends Uint8Array | Uint16Array | Int32Array>(from: T, to: T): T {
+function copied<T extends Uint16Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

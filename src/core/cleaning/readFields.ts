@@ -144,15 +144,14 @@ export function readAmounts(window: RowWindow, unitExponent: number, target: Amo
 /** Reads a date column into days; unreadable dates are negative (see `parseDay`). */
 export function createDayReader(texts: TextTable) {
   const text = createTextUnits(texts);
-  /** Days of the texts that are not plain dates, such as 0 or 长期: each stands in many rows. */
-  const memo = new Map<number, number>();
+  /** Days by text: each date stands in many rows. */
+  const memo = new Int32Array(texts.size).fill(NOT_PLAIN);
   const dayOfText = (index: number) => {
+    const known = memo[index] ?? NOT_PLAIN;
+    if (known !== NOT_PLAIN) return known;
     const plain = readPlainDay(text.units, text.take(index));
-    if (plain !== NOT_PLAIN) return plain;
-    const known = memo.get(index);
-    if (known !== undefined) return known;
-    const day = parseDay(texts.get(index));
-    memo.set(index, day);
+    const day = plain === NOT_PLAIN ? parseDay(texts.get(index)) : plain;
+    memo[index] = day;
     return day;
   };
   return (window: RowWindow, target: Int32Array): void => {

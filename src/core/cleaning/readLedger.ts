@@ -274,6 +274,7 @@ function readPeople(
     const nameColumns = readPeopleColumns(ledger, role);
     const codeColumns = readPeopleColumns(ledger, codeField);
     const memo = new Map<number, number>();
+    const codeOfRow = (i: number) => codeOf(textsAt(nameColumns, i), textsAt(codeColumns, i));
     for (let i = 0; i < ledger.rowCount; i++) {
       // Mixed radix over the columns' own codes: distinct combinations are few.
       let combination = 0;
@@ -283,14 +284,16 @@ function readPeople(
         combination = combination * values.length + (codes[i] ?? 0);
       if (combination === 0) continue;
       const known = Number.isSafeInteger(combination) ? memo.get(combination) : undefined;
-      const textsAt = (columns: readonly TextColumn[]) =>
-        columns.map(({ codes, values }) => values[codes[i] ?? 0] ?? '');
-      const code = known ?? codeOf(textsAt(nameColumns), textsAt(codeColumns));
+      const code = known ?? codeOfRow(i);
       if (known === undefined) memo.set(combination, code);
       target[ledger.offset + i] = code;
     }
   }
   return target;
+}
+
+function textsAt(columns: readonly TextColumn[], i: number): string[] {
+  return columns.map(({ codes, values }) => values[codes[i] ?? 0] ?? '');
 }
 
 function readPeopleColumns(ledger: LedgerSheet, field: Field): TextColumn[] {

@@ -48,14 +48,14 @@ function sumKept(ledger: ReadLedger, reason: Uint8Array, sheet?: number): Printe
   let dailyAverageFen = 0;
   for (let row = from; row < to; row++) {
     if (reason[row] !== 0) continue;
-    balanceFen += finite(ledger.balanceFen[row]);
-    dailyAverageFen += finite(ledger.dailyAverageFen[row]);
+    balanceFen += finite(ledger.balanceFen[row] ?? 0);
+    dailyAverageFen += finite(ledger.dailyAverageFen[row] ?? 0);
   }
   return { balanceFen, dailyAverageFen };
 }
 
-function finite(fen: number | undefined): number {
-  return fen !== undefined && Number.isFinite(fen) ? fen : 0;
+function finite(fen: number): number {
+  return Number.isFinite(fen) ? fen : 0;
 }
 
 /** The ledger's amounts with 0 where blank, as a kept row counts them. */

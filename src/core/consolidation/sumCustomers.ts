@@ -1,12 +1,12 @@
 import { NO_DAY } from '../analysis';
 import { civilOf, dayOf } from '../cleaning/parseDay';
 import type { ReadLedger } from '../cleaning/readLedger';
-import { splitAmount } from '../ownership/splitAmount';
 import type { ManagerDirectory } from '../ownership/resolveManagers';
-import type { DepositPart, Deposits } from './findDeposits';
+import type { Deposits } from './findDeposits';
 import type { IdentifiedCustomers } from './identifyCustomers';
-import { addPart, createPartTable, type PartTable } from './partTable';
+
 import { groupProduct, type ProductGroup } from './productGroup';
+import { NOBODY_YET, SEVERAL, sumParts } from './sumParts';
 
 /** One entry per customer (see `Customers`); amounts in fen, shared deposits counted once. */
 export interface CustomerSums {
@@ -34,6 +34,17 @@ export interface KeptAmounts {
   readonly dailyAverageFen: Float64Array;
 }
 
+/** What is added up per customer, side by side in one array: a row touches one place in memory. */
+const BALANCE = 0;
+const AVERAGE = 1;
+const DEMAND_BALANCE = 2;
+const TERM_BALANCE = 3;
+const MATURING = 4;
+const DEPOSITS = 5;
+const ACCOUNTS = 6;
+const NEXT_MATURITY = 7;
+const WIDTH = 8;
+
 /** Adds up deposits per customer and manager (SPEC 3). */
 export function sumCustomers(
   ledger: ReadLedger,
@@ -43,87 +54,104 @@ export function sumCustomers(
   directory: ManagerDirectory,
   window: { readonly dataDate: number; readonly maturingDays: number },
 ): CustomerSums {
-  const { count, rowStart, rows } = customers;
+  const { count, customer: customerOf } = customers;
   const groupOf = createGroupReader(ledger);
-  const sums = createSums(count);
-  const partStart = new Uint32Array(count + 1);
-  const parts = createPartTable(count + (count >> 2));
-  const accountSeen = new Int32Array(ledger.accounts.size).fill(-1);
+  const sums = new Float64Array(WIDTH * count);
+  const openedThisYear = new Uint8Array(count).fill(1);
+  const managerOf = new Int32Array(count).fill(NOBODY_YET);
+  const isNewAccount = createAccountCounter(ledger.accounts.size);
   const { year } = civilOf(window.dataDate);
   const firstOfYear = dayOf(year, 1, 1);
   const lastOfYear = dayOf(year, 12, 31);
   const lastMaturing = window.dataDate + window.maturingDays;
-  const managerOf = Int32Array.from(directory.cells, (cell) => cell[0]?.manager ?? -1);
+  const managerOfCell = Int32Array.from(directory.cells, (cell) => cell[0]?.manager ?? -1);
   const { head, splits } = deposits;
   const hasSplit = new Uint8Array(ledger.rowCount);
   for (const row of splits.keys()) hasSplit[row] = 1;
   const { balanceFen, dailyAverageFen } = amounts;
   const { openDay, maturityDay, managerCell } = ledger;
   const accountCodes = ledger.accountNo.codes;
-  for (let customer = 0; customer < count; customer++) {
-    const firstPart = parts.count;
-    // Locals, not an object: sums of doubles in a field would be boxed at every addition.
-    let accounts = 0;
-    let held = 0;
-    let balanceSum = 0;
-    let averageSum = 0;
-    let demand = 0;
-    let term = 0;
-    let nextMaturity = NO_DAY;
-    let maturing30 = 0;
-    let openedThisYear = 1;
-    const end = rowStart[customer + 1] ?? 0;
-    for (let at = rowStart[customer] ?? 0; at < end; at++) {
-      const row = rows[at] ?? 0;
-      if (head[row] !== row) continue;
-      const balance = balanceFen[row] ?? 0;
-      const average = dailyAverageFen[row] ?? 0;
-      held++;
-      balanceSum += balance;
-      averageSum += average;
-      const account = accountCodes[row] ?? 0;
-      if (account === 0 || accountSeen[account] !== customer) {
-        accountSeen[account] = customer;
-        accounts++;
-      }
-      const group = groupOf(row);
-      if (group === DEMAND) demand += balance;
-      else if (group === TERM) term += balance;
-      const maturity = maturityDay[row] ?? NO_DAY;
-      if (balance > 0 && maturity >= window.dataDate) {
-        if (nextMaturity === NO_DAY || maturity < nextMaturity) nextMaturity = maturity;
-        if (maturity <= lastMaturing) maturing30 += balance;
-      }
-      const opened = openDay[row] ?? NO_DAY;
-      if (opened < firstOfYear || opened > lastOfYear) openedThisYear = 0;
-      if (hasSplit[row] === 1) {
-        addSplit(parts, firstPart, splits.get(row) ?? [], balance, average);
-      } else {
-        addPart(parts, firstPart, managerOf[managerCell[row] ?? 0] ?? -1, balance, average);
-      }
+  for (let row = 0; row < ledger.rowCount; row++) {
+    const customer = customerOf[row] ?? -1;
+    if (customer < 0 || head[row] !== row) continue;
+    const at = WIDTH * customer;
+    const balance = balanceFen[row] ?? 0;
+    sums[at + BALANCE] = (sums[at + BALANCE] ?? 0) + balance;
+    sums[at + AVERAGE] = (sums[at + AVERAGE] ?? 0) + (dailyAverageFen[row] ?? 0);
+    sums[at + DEPOSITS] = (sums[at + DEPOSITS] ?? 0) + 1;
+    if (isNewAccount(accountCodes[row] ?? 0, customer)) {
+      sums[at + ACCOUNTS] = (sums[at + ACCOUNTS] ?? 0) + 1;
     }
-    sums.accounts[customer] = accounts;
-    sums.deposits[customer] = held;
-    sums.balanceFen[customer] = balanceSum;
-    sums.dailyAverageFen[customer] = averageSum;
-    sums.demandFen[customer] = demand;
-    sums.termFen[customer] = term;
-    sums.otherFen[customer] = balanceSum - demand - term;
-    sums.nextMaturity[customer] = nextMaturity;
-    sums.maturing30Fen[customer] = maturing30;
-    sums.openedThisYear[customer] = openedThisYear;
-    if (parts.count - firstPart === 1) parts.accounts[firstPart] = accounts;
-    else countAccounts(parts, firstPart, customer, ledger, customers, directory);
-    partStart[customer + 1] = parts.count;
+    const group = groupOf(row);
+    if (group === DEMAND) sums[at + DEMAND_BALANCE] = (sums[at + DEMAND_BALANCE] ?? 0) + balance;
+    else if (group === TERM) sums[at + TERM_BALANCE] = (sums[at + TERM_BALANCE] ?? 0) + balance;
+    const maturity = maturityDay[row] ?? NO_DAY;
+    if (balance > 0 && maturity >= window.dataDate) {
+      const next = sums[at + NEXT_MATURITY] ?? NO_DAY;
+      if (next === NO_DAY || maturity < next) sums[at + NEXT_MATURITY] = maturity;
+      if (maturity <= lastMaturing) sums[at + MATURING] = (sums[at + MATURING] ?? 0) + balance;
+    }
+    const opened = openDay[row] ?? NO_DAY;
+    if (opened < firstOfYear || opened > lastOfYear) openedThisYear[customer] = 0;
+    const manager = managerOfCell[managerCell[row] ?? 0] ?? -1;
+    const known = managerOf[customer] ?? SEVERAL;
+    if (hasSplit[row] === 1) managerOf[customer] = SEVERAL;
+    else if (known === NOBODY_YET) managerOf[customer] = manager;
+    else if (known !== manager) managerOf[customer] = SEVERAL;
   }
-  return {
-    ...sums,
-    partStart,
-    partManager: parts.manager.slice(0, parts.count),
-    partAccounts: parts.accounts.slice(0, parts.count),
-    partBalanceFen: parts.balanceFen.slice(0, parts.count),
-    partDailyAverageFen: parts.dailyAverageFen.slice(0, parts.count),
+  const columns = toColumns(sums, count);
+  const { accounts, balanceFen: balances, dailyAverageFen: averages } = columns;
+  const whole = { managerOf, accounts, balanceFen: balances, dailyAverageFen: averages };
+  const parts = sumParts({ ledger, amounts, customers, deposits, directory }, whole);
+  return { ...columns, openedThisYear, ...parts };
+}
+
+/** Tells whether an account is new to a customer; an unknown one (0) always is. */
+function createAccountCounter(accounts: number): (account: number, customer: number) => boolean {
+  /** Customer + 1 who has the account; the few accounts of several customers have the rest below. */
+  const owner = new Int32Array(accounts);
+  const further = new Set<number>();
+  return (account, customer) => {
+    if (account === 0) return true;
+    const known = owner[account] ?? 0;
+    if (known === 0) {
+      owner[account] = customer + 1;
+      return true;
+    }
+    if (known === customer + 1) return false;
+    const before = further.size;
+    return further.add(customer * accounts + account).size > before;
   };
+}
+
+function toColumns(sums: Float64Array, count: number) {
+  const columns = {
+    accounts: new Int32Array(count),
+    deposits: new Int32Array(count),
+    balanceFen: new Float64Array(count),
+    dailyAverageFen: new Float64Array(count),
+    demandFen: new Float64Array(count),
+    termFen: new Float64Array(count),
+    otherFen: new Float64Array(count),
+    nextMaturity: new Int32Array(count),
+    maturing30Fen: new Float64Array(count),
+  };
+  for (let customer = 0; customer < count; customer++) {
+    const at = WIDTH * customer;
+    const balance = sums[at + BALANCE] ?? 0;
+    const demand = sums[at + DEMAND_BALANCE] ?? 0;
+    const term = sums[at + TERM_BALANCE] ?? 0;
+    columns.accounts[customer] = sums[at + ACCOUNTS] ?? 0;
+    columns.deposits[customer] = sums[at + DEPOSITS] ?? 0;
+    columns.balanceFen[customer] = balance;
+    columns.dailyAverageFen[customer] = sums[at + AVERAGE] ?? 0;
+    columns.demandFen[customer] = demand;
+    columns.termFen[customer] = term;
+    columns.otherFen[customer] = balance - demand - term;
+    columns.nextMaturity[customer] = sums[at + NEXT_MATURITY] ?? NO_DAY;
+    columns.maturing30Fen[customer] = sums[at + MATURING] ?? 0;
+  }
+  return columns;
 }
 
 const GROUPS: readonly ProductGroup[] = ['other', 'demand', 'term'];
@@ -140,61 +168,4 @@ function createGroupReader({ product, productHint }: ReadLedger): (row: number) 
     const hint = productHint.values[productHint.codes[row] ?? 0];
     return codeOf(product.values[codes[row] ?? 0] ?? '', hint);
   };
-}
-
-function createSums(count: number) {
-  return {
-    accounts: new Int32Array(count),
-    deposits: new Int32Array(count),
-    balanceFen: new Float64Array(count),
-    dailyAverageFen: new Float64Array(count),
-    demandFen: new Float64Array(count),
-    termFen: new Float64Array(count),
-    otherFen: new Float64Array(count),
-    nextMaturity: new Int32Array(count).fill(NO_DAY),
-    maturing30Fen: new Float64Array(count),
-    openedThisYear: new Uint8Array(count),
-  };
-}
-
-function addSplit(
-  parts: PartTable,
-  from: number,
-  split: readonly DepositPart[],
-  balance: number,
-  average: number,
-): void {
-  const weights = split.map(({ weight }) => weight);
-  const balances = splitAmount(balance, weights);
-  const averages = splitAmount(average, weights);
-  split.forEach(({ manager }, i) => {
-    addPart(parts, from, manager, balances[i] ?? 0, averages[i] ?? 0);
-  });
-}
-
-/** Where several managers have a part, each one's accounts: those of the rows that name him; a row without number is one of its own. */
-function countAccounts(
-  parts: PartTable,
-  from: number,
-  customer: number,
-  ledger: ReadLedger,
-  { rowStart, rows }: IdentifiedCustomers,
-  directory: ManagerDirectory,
-): void {
-  const start = rowStart[customer] ?? 0;
-  const end = rowStart[customer + 1] ?? 0;
-  const seen = new Set<string>();
-  for (let at = start; at < end; at++) {
-    const row = rows[at] ?? 0;
-    const account = ledger.accountNo.codes[row] ?? 0;
-    const cell = directory.cells[ledger.managerCell[row] ?? 0] ?? [];
-    for (const manager of cell.length > 0 ? cell.map((c) => c.manager) : [-1]) {
-      const key = `${String(manager)}|${account > 0 ? String(account) : `row${String(row)}`}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (let i = from; i < parts.count; i++) {
-        if (parts.manager[i] === manager) parts.accounts[i] = (parts.accounts[i] ?? 0) + 1;
-      }
-    }
-  }
 }

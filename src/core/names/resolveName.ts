@@ -15,10 +15,11 @@ export function resolveName(
   listNames: readonly string[],
 ): ResolvedName {
   // Most customers have one name, and the list the same one or none.
-  const [only = ''] = ledgerNames;
-  const [listed = only] = listNames;
-  if (ledgerNames.length === 1 && listNames.length < 2 && listed === only && isFullName(only)) {
-    return { name: only, source: 'ledger' };
+  const only = ledgerNames[0] ?? '';
+  const listed = listNames[0] ?? only;
+  if (ledgerNames.length === 1 && listNames.length < 2 && isFullName(listed)) {
+    if (listed === only) return { name: only, source: 'ledger' };
+    if (hidesCharacters(listed, only)) return { name: listed, source: 'list' };
   }
   const full = ledgerNames.filter(isFullName);
   const masks = ledgerNames.filter((name) => !isFullName(name));
@@ -40,6 +41,16 @@ export function resolveName(
   const agrees =
     listFull.every((name) => name === own) && listMasks.every((mask) => fitsMask(own, mask));
   return { name: own, source: agrees ? 'ledger' : 'conflict' };
+}
+
+/** True for the plainest mask of a name: some characters replaced one by one. */
+function hidesCharacters(name: string, mask: string): boolean {
+  if (name.length !== mask.length || isFullName(mask)) return false;
+  for (let i = 0; i < mask.length; i++) {
+    const char = mask.charAt(i);
+    if (char !== '*' && char !== '某' && char !== name.charAt(i)) return false;
+  }
+  return true;
 }
 
 /** True if the name can be what the mask hides: each `*` or 某 is one or more characters. */

@@ -120,21 +120,22 @@ export function findOwnership(
       ownDailyAverageFen[customer] = sums.dailyAverageFen[customer] ?? 0;
     }
     own[customer] = ownParts > 0 || named === 0 ? 1 : 0;
-    const otherAcquirer = (acquirers.get(customer) ?? []).some((manager) => !ours.has(manager));
+    const otherAcquirer = acquirers.size > 0 && hasOther(acquirers.get(customer) ?? [], ours);
     crossOwned[customer] = ownParts > 0 && (named > ownParts || otherAcquirer) ? 1 : 0;
-    ownShare[customer] = shareOf(
-      [ownBalanceFen[customer] ?? 0, sums.balanceFen[customer] ?? 0],
-      [ownDailyAverageFen[customer] ?? 0, sums.dailyAverageFen[customer] ?? 0],
-      named === 0 ? [1, 1] : [ownAccounts, sums.accounts[customer] ?? 0],
-    );
+    const balance = sums.balanceFen[customer] ?? 0;
+    const average = sums.dailyAverageFen[customer] ?? 0;
+    const accounts = sums.accounts[customer] ?? 0;
+    // By the first of them that is not 0.
+    if (balance !== 0) ownShare[customer] = (ownBalanceFen[customer] ?? 0) / balance;
+    else if (average !== 0) ownShare[customer] = (ownDailyAverageFen[customer] ?? 0) / average;
+    else if (named === 0) ownShare[customer] = 1;
+    else if (accounts !== 0) ownShare[customer] = ownAccounts / accounts;
   }
   return { own, crossOwned, unassigned, acquirers, ownBalanceFen, ownDailyAverageFen, ownShare };
 }
 
-/** The first ratio whose whole is not 0. */
-function shareOf(...ratios: readonly (readonly [number, number])[]): number {
-  const ratio = ratios.find(([, whole]) => whole !== 0);
-  return ratio ? ratio[0] / ratio[1] : 0;
+function hasOther(managers: readonly number[], ours: ReadonlySet<number>): boolean {
+  return managers.some((manager) => !ours.has(manager));
 }
 
 /** Index into STANCES (SPEC 8); the share is compared rounded to four decimals. */

@@ -56,7 +56,9 @@ export function measurePareto(ranking: Ranking, value: Float64Array) {
   const total = sumPositive(ranking.order, value);
   const top = sumPositive(ranking.order.subarray(0, top20Customers), value);
   let customersFor80 = 0;
-  for (const customer of ranking.order) if (ranking.valueClass[customer] === 0) customersFor80++;
+  for (let i = 0; i < count; i++) {
+    if (ranking.valueClass[ranking.order[i] ?? 0] === 0) customersFor80++;
+  }
   return { top20Share: total > 0 ? top / total : 0, top20Customers, customersFor80 };
 }
 
