@@ -76,6 +76,7 @@ function judgeLine(
     (ledger.customerId.codes[row] ?? 0) > 0 || (ledger.accountNo.codes[row] ?? 0) > 0;
   const balance = ledger.balanceFen[row] ?? NaN;
   const average = ledger.dailyAverageFen[row] ?? NaN;
+  if (repeatsHeaderCells(sheet, headers, row)) return 'repeated header';
   const cells = textsOfRow(sheet, row);
   if (cells.length === 0) return 'blank';
   if (isHeaderLine(cells, headers)) return 'repeated header';
@@ -113,6 +114,8 @@ function textsOfRow(sheet: LedgerSheet, row: number): RowCell[] {
 interface Headers {
   /** Normalised header texts by column: each header row's own, and the joined one. */
   readonly byColumn: readonly ReadonlySet<string>[];
+  /** The texts of the last header row by column, as indexes into the sheet's texts; else -1. */
+  readonly ownTexts: readonly number[];
   /** Cleaned texts of the title rows. */
   readonly titles: ReadonlySet<string>;
   /** Normalises a text as a header; a page's header repeats, so each text is read once. */
@@ -142,16 +145,43 @@ function collectHeaders({ sheet, layout }: LedgerSheet): Headers {
     }
     return key;
   };
-  return { byColumn, titles, keyOf };
+  const lastRow = layout.headerRow + layout.headerRows - 1;
+  const ownTexts = sheet.columns.map((column, index) => {
+    const isText = ((column.kinds[lastRow] ?? 0) & KIND_MASK) === CellKind.text;
+    const isHeader =
+      isText && byColumn[index]?.has(keyOf(cleanText(cellText(sheet, column, lastRow))));
+    return isHeader ? (column.values[lastRow] ?? -1) : -1;
+  });
+  return { byColumn, ownTexts, titles, keyOf };
 }
 
 function rawTexts(sheet: RawSheet, row: number): string[] {
   return sheet.columns.map((column) => cleanText(cellText(sheet, column, row)));
 }
 
+/** A page header again whose cells are the header's own texts: told without reading them. */
+function repeatsHeaderCells({ sheet, ...at }: LedgerSheet, headers: Headers, row: number): boolean {
+  const sourceRow = at.firstRow + row - at.offset;
+  let filled = 0;
+  let repeated = 0;
+  for (let index = 0; index < sheet.columns.length; index++) {
+    const column = sheet.columns[index];
+    const kind = (column?.kinds[sourceRow] ?? 0) & KIND_MASK;
+    if (kind === CellKind.empty) continue;
+    filled++;
+    if (kind === CellKind.text && column?.values[sourceRow] === headers.ownTexts[index]) repeated++;
+  }
+  return filled > 0 && repeated >= leastRepeated(filled);
+}
+
+/** How many of a line's cells must repeat their column's header. */
+function leastRepeated(cells: number): number {
+  return Math.max(Math.min(2, cells), HEADER_SHARE * cells);
+}
+
 /** A page header again: most cells repeat their column's header, or all repeat the title rows. */
 function isHeaderLine(cells: readonly RowCell[], headers: Headers): boolean {
-  const wanted = Math.max(Math.min(2, cells.length), HEADER_SHARE * cells.length);
+  const wanted = leastRepeated(cells.length);
   // Counted down, because most lines asked about are deposits with a flaw: a few cells tell.
   let possible = cells.length;
   for (const { column, text } of cells) {

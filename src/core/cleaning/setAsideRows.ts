@@ -19,7 +19,8 @@ export function setAsideRows(
   const withDuplicates = check();
   const code = SET_ASIDE_REASONS.indexOf('duplicate');
   for (const row of duplicates) reason[row] = code;
-  const without = check();
+  // Without duplicates nothing has changed, and adding up again would find the same.
+  const without = duplicates.length > 0 ? check() : withDuplicates;
   const genuine =
     duplicates.length > 0 && withDuplicates.state === 'matched' && without.state !== 'matched';
   const keep = keepAll || genuine;
