@@ -6,7 +6,7 @@ const path = require('node:path');
  * `--env target=pane` builds the pane's page for work on it, which is not shipped.
  */
 module.exports = ({ target } = {}) => {
-  const shipped = { cli: buildCli };
+  const shipped = { cli: buildCli, workbench: buildWorkbench };
   const targets = { ...shipped, pane: buildPanePage, wps: buildWps };
   if (target === undefined) return Object.values(shipped).map((build) => build());
   const build = targets[target];
@@ -72,8 +72,62 @@ function buildWps() {
   };
 }
 
+/** The workbench: a static site. The grid and the worker are scripts of their own. */
+function buildWorkbench() {
+  const CopyWebpackPlugin = require('copy-webpack-plugin');
+  const HtmlWebpackPlugin = require('html-webpack-plugin');
+  const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+  const policy = require('./src/workbench/contentSecurityPolicy.json');
+  const contentSecurityPolicy = Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+  const build = browserBuild('workbench', 'chrome 103');
+  return {
+    ...build,
+    target: 'web',
+    entry: { workbench: './src/workbench/main.tsx' },
+    output: {
+      ...build.output,
+      filename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      publicPath: 'auto',
+    },
+    module: {
+      rules: [
+        ...build.module.rules,
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      ],
+    },
+    plugins: [
+      new HtmlWebpackPlugin({
+        template: './src/workbench/index.html',
+        templateParameters: { contentSecurityPolicy },
+        scriptLoading: 'defer',
+      }),
+      new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
+      new CopyWebpackPlugin({ patterns: ['assets/sample-export.xlsx'] }),
+      withoutHyphenation(),
+    ],
+  };
+}
+
+/** The grid's hyphenation patterns of seventy languages; it asks for those of English only. */
+function withoutHyphenation() {
+  const { IgnorePlugin } = require('webpack');
+  return new IgnorePlugin({
+    resourceRegExp: /^\.\/(?!en-gb)[\w-]+-[\w-]{8}\.js$/,
+    contextRegExp: /@univerjs.engine-render/,
+  });
+}
+
+/** Minified by swc, which takes seconds where the default takes minutes. */
+function minifier() {
+  const TerserPlugin = require('terser-webpack-plugin');
+  return new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false });
+}
+
 /** What every page has in common; `folder` is where it goes under `dist`. */
-function browserBuild(folder) {
+function browserBuild(folder, engines = 'chrome 69') {
   return {
     name: folder,
     target: ['web', 'es2017'],
@@ -85,19 +139,20 @@ function browserBuild(folder) {
       clean: true,
     },
     resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
-    module: { rules: [browserScript('ts'), browserScript('tsx')] },
+    module: { rules: [browserScript('ts', engines), browserScript('tsx', engines)] },
     performance: { hints: false },
+    optimization: { minimizer: [minifier()] },
     stats: 'errors-warnings',
   };
 }
 
-/** Engines of older WPS versions are Chromium 69. */
-function browserScript(extension) {
+/** Engines of older WPS versions are Chromium 69; the workbench needs a browser's own inflate. */
+function browserScript(extension, engines) {
   return {
     test: new RegExp(`\\.${extension}$`),
     loader: 'swc-loader',
     options: {
-      env: { targets: 'chrome 69' },
+      env: { targets: engines },
       jsc: {
         parser: { syntax: 'typescript', tsx: extension === 'tsx' },
         transform: { react: { runtime: 'automatic' } },

@@ -16,6 +16,7 @@ import type { cli } from './zh-CN/cli';
 import type { failures } from './zh-CN/failures';
 import type { pane } from './zh-CN/pane';
 import type { report } from './zh-CN/report';
+import type { workbench } from './zh-CN/workbench';
 import type { WordsByCode } from './createFormatter';
 
 export type Language = 'zh-CN' | 'en';
@@ -65,6 +66,7 @@ export type FailureWords = typeof failures;
 export type SheetWords = typeof report;
 export type CliWords = typeof cli;
 export type PaneWords = typeof pane;
+export type WorkbenchWords = typeof workbench;
 
 /** All wording of one language. */
 export interface Messages {
@@ -79,4 +81,5 @@ export interface Messages {
   readonly report: SheetWords;
   readonly cli: CliWords;
   readonly pane: PaneWords;
+  readonly workbench: WorkbenchWords;
 }

@@ -4,7 +4,7 @@
  */
 import type { Problem, Settings } from '../../core';
 import type { SheetNames } from '../../report';
-import type { OperationOptions, LiveWorkbook } from '../../workbook/workbook';
+import type { OperationOptions, Workbook } from '../../workbook/workbook';
 import type { ChosenSettings } from '../chosenSettings';
 import type { DetectedWorkbook } from './detectedWorkbook';
 import type { CustomerDetail, PaneAnalysis } from './paneAnalysis';
@@ -17,7 +17,7 @@ export interface AnalysisRunner {
    * @throws WorkbookFailure when the host refuses or the operation is cancelled.
    */
   open(
-    workbook: LiveWorkbook,
+    workbook: Workbook,
     language: PaneLanguage,
     options?: OperationOptions,
   ): Promise<AnalysisSession>;

@@ -6,7 +6,7 @@ import {
   type RawWorkbook,
 } from '../../core';
 import { nameSheets, planHandover, planKeptSettings, type ReportWords } from '../../report';
-import type { LiveWorkbook, OperationOptions, Progress } from '../../workbook/workbook';
+import type { OperationOptions, Progress, Workbook } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type {
   AnalysisRequest,
@@ -41,7 +41,7 @@ interface Analyzed {
 }
 
 function createSession(
-  workbook: LiveWorkbook,
+  workbook: Workbook,
   firstRead: RawWorkbook,
   { wordsOf, language }: { readonly wordsOf: WordsOf; readonly language: PaneLanguage },
 ): AnalysisSession {

@@ -9,6 +9,7 @@ import { reasons } from './reasons';
 import { report } from './report';
 import { scripts } from './scripts';
 import { terms } from './terms';
+import { workbench } from './workbench';
 
 export const en: Messages = {
   language: 'en',
@@ -21,4 +22,5 @@ export const en: Messages = {
   report,
   cli,
   pane,
+  workbench,
 };

@@ -9,6 +9,7 @@ import { reasons } from './reasons';
 import { report } from './report';
 import { scripts } from './scripts';
 import { terms } from './terms';
+import { workbench } from './workbench';
 
 export const zhCN: Messages = {
   language: 'zh-CN',
@@ -21,4 +22,5 @@ export const zhCN: Messages = {
   report,
   cli,
   pane,
+  workbench,
 };

@@ -23,6 +23,11 @@ export interface FileWorkbookOptions {
   readonly compression: Compression;
 }
 
+export interface FileWorkbook extends Workbook {
+  /** What the last {@link Workbook.read} found, file by file. */
+  readContents(): Promise<readonly FileContents[]>;
+}
+
 interface Contents {
   readonly files: readonly FileContents[];
   readonly workbook: RawWorkbook;
@@ -33,7 +38,7 @@ interface Contents {
  * copied with the plan applied, anything else is laid out in a new .xlsx. Failures of an input
  * carry its `name` among their facts.
  */
-export function createFileWorkbook(options: FileWorkbookOptions): Workbook {
+export function createFileWorkbook(options: FileWorkbookOptions): FileWorkbook {
   const { inputs, join, openSink, compression } = options;
   let contents: Promise<Contents> | undefined;
 
@@ -65,6 +70,10 @@ export function createFileWorkbook(options: FileWorkbookOptions): Workbook {
     async read(operation) {
       contents = readAll(operation);
       return (await contents).workbook;
+    },
+    async readContents() {
+      contents ??= readAll();
+      return (await contents).files;
     },
     async write(plan, operation = {}) {
       contents ??= readAll(operation);

@@ -9,7 +9,7 @@ const BLOCK = 1 << BLOCK_BITS;
  * The texts of an arena as strings, decoded block by block when first asked for. Make it when the
  * last text has been added.
  */
-export function createTextTable(arena: TextArena): TextTable {
+export function createTextTable(arena: Pick<TextArena, 'bytes' | 'starts' | 'size'>): TextTable {
   const { bytes, starts, size } = arena;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const blocks = new Array<string | readonly string[] | undefined>(Math.ceil(size / BLOCK));

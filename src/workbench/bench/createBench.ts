@@ -1,0 +1,190 @@
+import type { AnalysisRunner } from '../../app/pane/analysisRunner';
+import type { CellPut, LiveWorkbook, OperationOptions, Progress } from '../../workbook/workbook';
+import { WorkbookFailure } from '../../workbook/workbookFailure';
+import type { Engine, NamedFile } from '../engine/engine';
+import type { ShownWorkbook } from '../engine/shownWorkbook';
+import type { Grid } from '../grid/createGrid';
+import { createEngineRunner } from './createEngineRunner';
+import { createLiveWorkbook } from './createLiveWorkbook';
+import { createPendingEdits } from './pendingEdits';
+import { saveFile } from './saveFile';
+
+/** Why something did not go: the file, or a mistake of ours. */
+export type BenchFailure =
+  | { readonly during: 'open' | 'save'; readonly failure: WorkbookFailure }
+  | { readonly during: 'open' | 'save'; readonly bug: unknown };
+
+export interface BenchState {
+  /** Names of the open files; none where no workbook is open. */
+  readonly files: readonly string[];
+  /** Files being opened. */
+  readonly opening?: { readonly files: readonly string[]; readonly progress: Progress };
+  readonly saving: boolean;
+  readonly unsaved: boolean;
+  readonly failure?: BenchFailure;
+  /** Files that wait until the user has said what becomes of unsaved changes. */
+  readonly asking?: readonly NamedFile[];
+  readonly shown?: ShownWorkbook;
+}
+
+/** What the workbench holds and what can be done with it; every action resolves when it is over. */
+export interface Bench {
+  getState(): BenchState;
+  subscribe(listener: () => void): () => void;
+  open(files: readonly NamedFile[]): Promise<void>;
+  /** The answer to the question about unsaved changes. */
+  answer(discard: boolean): Promise<void>;
+  cancelOpening(): void;
+  save(): Promise<void>;
+  saveSharingCopy(options?: OperationOptions): Promise<void>;
+  dismissFailure(): void;
+  /** The grid has been loaded, or could not be. */
+  setGrid(grid: Grid): void;
+  /** What the user changed in the grid. */
+  edited(cells: readonly CellPut[]): void;
+  readonly runner: AnalysisRunner;
+  /** The open workbook for the pane. */
+  openWorkbook(): Promise<LiveWorkbook | undefined>;
+}
+
+export function createBench(engine: Engine, onWorkbookChanged: () => void): Bench {
+  let state: BenchState = { files: [], saving: false, unsaved: false };
+  const listeners = new Set<() => void>();
+  const pending = createPendingEdits();
+  let grid: Grid | undefined;
+  let opening: AbortController | undefined;
+
+  function set(change: Partial<BenchState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function forget(...keys: readonly ('opening' | 'failure' | 'asking')[]): void {
+    const kept = Object.entries(state).filter(([key]) => !keys.includes(key as 'opening'));
+    state = Object.fromEntries(kept) as unknown as BenchState;
+    for (const listener of listeners) listener();
+  }
+
+  function show(shown: ShownWorkbook, keepPlace: boolean): void {
+    set({ shown });
+    grid?.show(shown, keepPlace);
+  }
+
+  async function flush(): Promise<void> {
+    if (pending.size === 0) return;
+    const cells = pending.take();
+    try {
+      await engine.putCells(cells);
+    } catch (error) {
+      pending.add(cells);
+      throw error;
+    }
+  }
+
+  const workbook = createLiveWorkbook({
+    engine,
+    pending,
+    flush,
+    grid: () => grid,
+    onEdited: () => {
+      set({ unsaved: true });
+    },
+    onRestored: (shown) => {
+      show(shown, true);
+      set({ unsaved: true });
+    },
+  });
+
+  async function openNow(files: readonly NamedFile[]): Promise<void> {
+    opening?.abort();
+    const controller = new AbortController();
+    opening = controller;
+    forget('failure', 'asking');
+    const names = files.map(({ name }) => name);
+    const progress: Progress = { stage: 'read', done: 0, total: 0 };
+    set({ opening: { files: names, progress } });
+    try {
+      const shown = await engine.open(files, {
+        signal: controller.signal,
+        onProgress: (now) => {
+          if (opening === controller) set({ opening: { files: names, progress: now } });
+        },
+      });
+      if (opening !== controller) return;
+      pending.clear();
+      forget('opening');
+      set({ files: names, unsaved: false });
+      show(shown, false);
+      onWorkbookChanged();
+    } catch (error) {
+      if (opening !== controller) return;
+      forget('opening');
+      fail('open', error);
+    } finally {
+      if (opening === controller) opening = undefined;
+    }
+  }
+
+  function fail(during: BenchFailure['during'], error: unknown): void {
+    if (!(error instanceof WorkbookFailure)) set({ failure: { during, bug: error } });
+    else if (error.code !== 'operation.cancelled') set({ failure: { during, failure: error } });
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async open(files) {
+      if (files.length === 0) return;
+      if (state.unsaved) set({ asking: files });
+      else await openNow(files);
+    },
+    async answer(discard) {
+      const { asking = [] } = state;
+      forget('asking');
+      if (discard) await openNow(asking);
+    },
+    cancelOpening() {
+      opening?.abort();
+    },
+    async save() {
+      if (state.saving) return;
+      forget('failure');
+      set({ saving: true });
+      try {
+        await flush();
+        if (await saveFile(await engine.save(null))) set({ unsaved: pending.size > 0 });
+      } catch (error) {
+        fail('save', error);
+      } finally {
+        set({ saving: false });
+      }
+    },
+    async saveSharingCopy(options) {
+      await flush();
+      await saveFile(await engine.share(null, options));
+    },
+    dismissFailure() {
+      forget('failure');
+    },
+    setGrid(loaded) {
+      grid = loaded;
+      if (state.shown) grid.show(state.shown, false);
+    },
+    edited(cells) {
+      pending.add(cells);
+      set({ unsaved: true });
+    },
+    runner: createEngineRunner({
+      engine,
+      flush,
+      onWritten: (shown) => {
+        show(shown, false);
+        set({ unsaved: true });
+      },
+    }),
+    openWorkbook: () => Promise.resolve(state.files.length > 0 ? workbook : undefined),
+  };
+}

@@ -1,0 +1,57 @@
+import type { CellPut, LiveWorkbook } from '../../workbook/workbook';
+import { WorkbookFailure } from '../../workbook/workbookFailure';
+import type { Engine } from '../engine/engine';
+import type { ShownWorkbook } from '../engine/shownWorkbook';
+import type { Grid } from '../grid/createGrid';
+import type { PendingEdits } from './pendingEdits';
+
+export interface LiveWorkbookOptions {
+  readonly engine: Engine;
+  readonly pending: PendingEdits;
+  readonly flush: () => Promise<void>;
+  /** Undefined until it is loaded. */
+  readonly grid: () => Grid | undefined;
+  readonly onEdited: () => void;
+  readonly onRestored: (shown: ShownWorkbook) => void;
+}
+
+/** The open workbook as the pane sees it: its file in the engine, its cells in the grid. */
+export function createLiveWorkbook(options: LiveWorkbookOptions): LiveWorkbook {
+  const { engine, pending, flush, grid } = options;
+  return {
+    capabilities: { tables: true, validations: true, conditionalFormats: true, charts: true },
+    // Cells never cross to the page as a whole: the engine's runner reads and writes by itself.
+    read: () => Promise.reject(new WorkbookFailure('host.unsupported')),
+    write: () => Promise.reject(new WorkbookFailure('host.unsupported')),
+    async restore(operation) {
+      await flush();
+      const { outcome, shown } = await engine.restore(null, operation);
+      if (outcome.restored.length > 0) options.onRestored(shown);
+      return outcome;
+    },
+    putCells(cells) {
+      pending.add(cells);
+      grid()?.putCells(cells);
+      options.onEdited();
+      return Promise.resolve();
+    },
+    readCells(sheet, area) {
+      const values = grid()?.readCells(sheet, area) ?? [];
+      const rows = Array.from({ length: area.lastRow - area.firstRow + 1 }, (_, down) =>
+        Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (__, right) => {
+          const put = pending.find(sheet, area.firstRow + down, area.firstColumn + right);
+          return put ? emptyAsNull(put) : (values[down]?.[right] ?? null);
+        }),
+      );
+      return Promise.resolve(rows);
+    },
+    select(sheet, area) {
+      grid()?.select(sheet, area);
+      return Promise.resolve();
+    },
+  };
+}
+
+function emptyAsNull({ value }: CellPut): CellPut['value'] {
+  return value === '' ? null : value;
+}

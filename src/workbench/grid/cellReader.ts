@@ -1,0 +1,64 @@
+import { CellValueType, type ICellData } from '@univerjs/core';
+import { CellKind, ERROR_TEXTS, KIND_MASK } from '../../core';
+import { createTextTable } from '../../workbook/file/ooxml/textTable';
+import type { ShownSheet, ShownWorkbook } from '../engine/shownWorkbook';
+
+export type GridRow = Record<number, ICellData>;
+
+/** Makes the cells of one row, as the grid holds them. */
+export type RowReader = (row: number) => GridRow;
+
+/** Serials of the 1904 system are smaller by these days; the grid counts from 1900 only. */
+const DAYS_TO_1904 = 1462;
+
+/** Readers of rows for each sheet of a workbook, on one table of its texts. */
+export function createRowReaders({ sheets, texts }: ShownWorkbook): readonly RowReader[] {
+  const table = createTextTable(texts);
+  return sheets.map((sheet) => createRowReader(sheet, (index) => table.get(index)));
+}
+
+function createRowReader(
+  { columns, date1904, appearance }: ShownSheet,
+  text: (index: number) => string,
+): RowReader {
+  const hasLooks = appearance !== undefined;
+  const shift = date1904 ? DAYS_TO_1904 : 0;
+
+  function cellAt(kind: number, value: number): ICellData {
+    switch (kind) {
+      case CellKind.number:
+        return { v: value, t: CellValueType.NUMBER };
+      case CellKind.date:
+        return hasLooks
+          ? { v: value + shift, t: CellValueType.NUMBER }
+          : { v: value + shift, t: CellValueType.NUMBER, s: DATE_STYLE };
+      case CellKind.boolean:
+        return { v: value, t: CellValueType.BOOLEAN };
+      case CellKind.error:
+        return { v: ERROR_TEXTS[value] ?? '#VALUE!', t: CellValueType.STRING };
+      case CellKind.text:
+        // Text whatever it begins with: an account number, a name that looks like a formula.
+        return { v: text(value), t: CellValueType.FORCE_STRING };
+      default:
+        return {};
+    }
+  }
+
+  return (row) => {
+    const cells: GridRow = {};
+    for (let column = 0; column < columns.length; column++) {
+      const source = columns[column];
+      if (!source) continue;
+      const kind = (source.kinds[row] ?? 0) & KIND_MASK;
+      const look = source.looks[row] ?? 0;
+      if (kind === CellKind.empty && look === 0) continue;
+      const cell = cellAt(kind, source.values[row] ?? 0);
+      if (look !== 0) cell.s = String(look);
+      cells[column] = cell;
+    }
+    return cells;
+  };
+}
+
+/** Of dates in files that have no formats. */
+export const DATE_STYLE = 'date';

@@ -1,0 +1,97 @@
+import { DataValidationRenderMode, DataValidationType, type IResources } from '@univerjs/core';
+import type { CellRange } from '../../core';
+import type { ConditionLook } from '../../workbook/file/appearance/appearance';
+import type { ShownSheet, ShownWorkbook } from '../engine/shownWorkbook';
+import { univerStyle } from './univerStyle';
+import { sheetId, univerRange } from './univerWorkbook';
+
+/** Conditions on more cells than this would keep the page busy for the sake of a colour. */
+const MAX_FORMULA_CELLS = 30_000;
+
+/** What the grid's plugins load with a workbook: filters, drop-downs, conditional formats. */
+export function univerResources({ sheets }: ShownWorkbook): IResources {
+  return [
+    resource('SHEET_FILTER_PLUGIN', sheets, filterOf),
+    resource('SHEET_DATA_VALIDATION_PLUGIN', sheets, validationsOf),
+    resource('SHEET_CONDITIONAL_FORMATTING_PLUGIN', sheets, conditionsOf),
+  ];
+}
+
+function resource(
+  name: string,
+  sheets: readonly ShownSheet[],
+  dataOf: (sheet: ShownSheet) => unknown,
+): IResources[number] {
+  const entries = sheets.flatMap((sheet, index) => {
+    const data = sheet.shownRows > 0 ? dataOf(sheet) : undefined;
+    return data === undefined ? [] : [[sheetId(index), data] as const];
+  });
+  return { name, data: JSON.stringify(Object.fromEntries(entries)) };
+}
+
+function filterOf({ appearance, shownRows }: ShownSheet): unknown {
+  const range = appearance?.filter && shownRange(appearance.filter, shownRows);
+  return range && { ref: univerRange(range), filterColumns: [], cachedFilteredOut: [] };
+}
+
+function validationsOf({ appearance, shownRows }: ShownSheet): unknown {
+  return appearance?.validations.flatMap(({ ranges, kind, values, errorMessage }, index) => {
+    const shown = shownRanges(ranges, shownRows);
+    if (kind !== 'list' || shown.length === 0) return [];
+    return [
+      {
+        uid: `list${String(index)}`,
+        type: DataValidationType.LIST,
+        formula1: values.join(','),
+        ranges: shown.map(univerRange),
+        allowBlank: true,
+        renderMode: DataValidationRenderMode.ARROW,
+        showErrorMessage: errorMessage !== '',
+        error: errorMessage,
+      },
+    ];
+  });
+}
+
+function conditionsOf({ appearance, shownRows }: ShownSheet): unknown {
+  return appearance?.conditions.flatMap((condition, index) => {
+    const ranges = shownRanges(condition.ranges, shownRows);
+    const rule = ruleOf(condition, ranges);
+    if (!rule) return [];
+    const cfId = `condition${String(index)}`;
+    return [{ cfId, ranges: ranges.map(univerRange), stopIfTrue: false, rule }];
+  });
+}
+
+function ruleOf(condition: ConditionLook, ranges: readonly CellRange[]): unknown {
+  const cells = ranges.reduce((sum, range) => sum + cellCount(range), 0);
+  if (cells === 0) return undefined;
+  if (condition.kind === 'dataBar') {
+    const positiveColor = `#${condition.color}`;
+    const config = { min: { type: 'min' }, max: { type: 'max' }, isGradient: false };
+    return {
+      type: 'dataBar',
+      isShowValue: true,
+      config: { ...config, positiveColor, nativeColor: NEGATIVE_COLOR },
+    };
+  }
+  if (cells > MAX_FORMULA_CELLS) return undefined;
+  const style = univerStyle(condition.look);
+  return { type: 'highlightCell', subType: 'formula', value: condition.formula, style };
+}
+
+const NEGATIVE_COLOR = '#D13438';
+
+function cellCount({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): number {
+  return (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
+}
+
+function shownRanges(ranges: readonly CellRange[], shownRows: number): CellRange[] {
+  return ranges.flatMap((range) => shownRange(range, shownRows) ?? []);
+}
+
+/** The part of a range that the grid shows. */
+function shownRange(range: CellRange, shownRows: number): CellRange | undefined {
+  if (range.firstRow >= shownRows) return undefined;
+  return { ...range, lastRow: Math.min(range.lastRow, shownRows - 1) };
+}

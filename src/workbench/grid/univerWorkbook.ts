@@ -1,0 +1,135 @@
+import {
+  BooleanNumber,
+  LocaleType,
+  VerticalAlign,
+  type IColumnData,
+  type IObjectArrayPrimitiveType,
+  type IRange,
+  type IRowData,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+} from '@univerjs/core';
+import type { CellRange } from '../../core';
+import type { SheetAppearance } from '../../workbook/file/appearance/appearance';
+import type { ShownSheet, ShownWorkbook } from '../engine/shownWorkbook';
+import { DATE_STYLE, type GridRow, type RowReader } from './cellReader';
+import { univerStyle } from './univerStyle';
+
+/** Rows that are there when a sheet is first drawn; the others follow while the page is idle. */
+export const FIRST_ROWS = 200;
+
+/** Empty room to the right and below, for a user who adds something. */
+const SPARE_COLUMNS = 6;
+const SPARE_ROWS = 60;
+const LEAST_COLUMNS = 26;
+
+/** Characters of the default font to pixels, as Excel draws 11 points. */
+const CHARACTER_PX = 7;
+const PADDING_PX = 5;
+const POINT_PX = 4 / 3;
+const DEFAULT_ROW_PX = 20;
+const DEFAULT_COLUMN_PX = 72;
+
+export function sheetId(index: number): string {
+  return `sheet${String(index + 1)}`;
+}
+
+/** A workbook as the grid takes it, with the first rows of every sheet. */
+export function univerWorkbook(
+  workbook: ShownWorkbook,
+  readers: readonly RowReader[],
+  id: string,
+): IWorkbookData {
+  const styles: Record<string, IStyleData> = { [DATE_STYLE]: { n: { pattern: 'yyyy-mm-dd' } } };
+  for (const [index, look] of workbook.looks.entries()) styles[String(index)] = univerStyle(look);
+  const sheets = workbook.sheets.map((sheet, index) => [
+    sheetId(index),
+    univerSheet(sheet, readers[index] ?? (() => ({})), sheetId(index)),
+  ]);
+  return {
+    id,
+    name: workbook.name,
+    appVersion: '',
+    locale: LocaleType.ZH_CN,
+    styles,
+    ...(workbook.looks.length > 0 && { defaultStyle: defaultStyle(styles['0']) }),
+    sheetOrder: workbook.sheets.map((_, index) => sheetId(index)),
+    sheets: Object.fromEntries(sheets) as IWorkbookData['sheets'],
+  };
+}
+
+/** The look of cells without one, but for what only a cell can have. */
+function defaultStyle(style: IStyleData = {}): IStyleData {
+  const { ff, fs, vt } = style;
+  return { ...(ff && { ff }), ...(fs && { fs }), vt: vt ?? VerticalAlign.BOTTOM };
+}
+
+function univerSheet(sheet: ShownSheet, readRow: RowReader, id: string): Partial<IWorksheetData> {
+  const { name, shownRows, columns, appearance } = sheet;
+  const cellData: Record<number, GridRow> = {};
+  for (let row = 0; row < Math.min(shownRows, FIRST_ROWS); row++) cellData[row] = readRow(row);
+  const frozenRows = appearance?.frozenRows ?? 0;
+  const frozenColumns = appearance?.frozenColumns ?? 0;
+  return {
+    id,
+    name,
+    hidden: flag(sheet.visibility !== 'visible'),
+    rowCount: shownRows + SPARE_ROWS,
+    columnCount: Math.max(LEAST_COLUMNS, columns.length + SPARE_COLUMNS),
+    cellData,
+    mergeData: sheet.merges.filter(({ lastRow }) => lastRow < shownRows).map(univerRange),
+    defaultRowHeight: DEFAULT_ROW_PX,
+    defaultColumnWidth: DEFAULT_COLUMN_PX,
+    showGridlines: flag(appearance?.gridLines ?? true),
+    freeze: {
+      xSplit: frozenColumns,
+      ySplit: frozenRows,
+      startRow: frozenRows > 0 ? frozenRows : -1,
+      startColumn: frozenColumns > 0 ? frozenColumns : -1,
+    },
+    ...(appearance ? appearanceOf(appearance, sheet) : {}),
+  };
+}
+
+function appearanceOf(look: SheetAppearance, sheet: ShownSheet): Partial<IWorksheetData> {
+  const columnData: IObjectArrayPrimitiveType<Partial<IColumnData>> = {};
+  const lastColumn = sheet.columns.length + SPARE_COLUMNS;
+  for (const { first, last, width, hidden, look: style } of look.columns) {
+    for (let column = first; column <= Math.min(last, lastColumn); column++) {
+      columnData[column] = {
+        ...(width !== undefined && { w: columnPixels(width) }),
+        ...(hidden && { hd: BooleanNumber.TRUE }),
+        ...(style !== 0 && { s: String(style) }),
+      };
+    }
+  }
+  const rowData: IObjectArrayPrimitiveType<Partial<IRowData>> = {};
+  for (const { row, height, hidden } of look.rows) {
+    if (row >= sheet.shownRows) break;
+    rowData[row] = {
+      ...(height !== undefined && { h: Math.round(height * POINT_PX), ia: BooleanNumber.FALSE }),
+      ...(hidden && { hd: BooleanNumber.TRUE }),
+    };
+  }
+  const { defaultWidth, defaultHeight, tabColor } = look;
+  return {
+    columnData,
+    rowData,
+    ...(tabColor && { tabColor: `#${tabColor}` }),
+    ...(defaultWidth && { defaultColumnWidth: columnPixels(defaultWidth) }),
+    ...(defaultHeight && { defaultRowHeight: Math.round(defaultHeight * POINT_PX) }),
+  };
+}
+
+function columnPixels(characters: number): number {
+  return Math.round(characters * CHARACTER_PX + PADDING_PX);
+}
+
+export function univerRange({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): IRange {
+  return { startRow: firstRow, endRow: lastRow, startColumn: firstColumn, endColumn: lastColumn };
+}
+
+function flag(value: boolean): BooleanNumber {
+  return value ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+}
