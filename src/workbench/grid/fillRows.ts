@@ -18,6 +18,8 @@ export async function fillRows(
   workbook: FWorkbook,
   { shown, readers, signal }: FillOptions,
 ): Promise<void> {
+  // The grid draws a workbook only some time after it took it.
+  if (await stoppedAfterTask(signal)) return;
   const waiting = shown.sheets.map((_, index) => index);
   let drawn = performance.now();
   while (waiting.length > 0) {
@@ -35,20 +37,20 @@ export async function fillRows(
       const typed = matrix.getRow(row) as GridRow | undefined;
       matrix.setRow(row, typed ? { ...readRow(row), ...typed } : readRow(row));
       if (performance.now() - started < SLICE_MS) continue;
-      await nextTask();
-      if (signal.aborted) return;
+      if (await stoppedAfterTask(signal)) return;
       started = performance.now();
       if (started - drawn < REDRAW_MS) continue;
       drawn = started;
       workbook.getActiveSheet().refreshCanvas();
     }
   }
-  workbook.getActiveSheet().refreshCanvas();
+  if (!(await stoppedAfterTask(signal))) workbook.getActiveSheet().refreshCanvas();
 }
 
-/** Lets the page draw and answer first. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
+/** Lets the page draw and answer first; true where the rows are no longer wanted. */
+async function stoppedAfterTask(signal: AbortSignal): Promise<boolean> {
+  await new Promise<void>((resolve) => {
     setTimeout(resolve, 0);
   });
+  return signal.aborted;
 }
