@@ -33,15 +33,18 @@ interface PaneProps {
 export function Pane({ host, store }: PaneProps) {
   const styles = useStyles();
   return (
-    <FluentProvider theme={THEMES[host.theme]} lang={host.language} className={styles.pane}>
+    // Menus and dialogs take over this element's classes: the layout is the inner one's.
+    <FluentProvider theme={THEMES[host.theme]} lang={host.language} style={FULL_HEIGHT}>
       <WordsContext.Provider value={messages(host.language)}>
-        <ErrorBoundary
-          fallback={(error, reset) => (
-            <FailedScreen failure={{ kind: 'bug', error }} onRetry={reset} />
-          )}
-        >
-          <Step host={host} store={store} />
-        </ErrorBoundary>
+        <div className={styles.pane}>
+          <ErrorBoundary
+            fallback={(error, reset) => (
+              <FailedScreen failure={{ kind: 'bug', error }} onRetry={reset} />
+            )}
+          >
+            <Step host={host} store={store} />
+          </ErrorBoundary>
+        </div>
       </WordsContext.Provider>
     </FluentProvider>
   );
@@ -69,6 +72,8 @@ function Step({ host, store }: PaneProps) {
       return <AnalyzedPane step={step} host={host} store={store} />;
   }
 }
+
+const FULL_HEIGHT = { height: '100%' } as const;
 
 const useStyles = makeStyles({
   pane: {

@@ -5,6 +5,7 @@ import { detectTitle } from './detectTitle';
 import type { Field } from './fields';
 import { findSequenceColumns } from './findSequenceColumns';
 import { mapColumns } from './mapColumns';
+import { isKnown, type HeaderMeaning } from './readHeader';
 import type { RawSheet } from './rawWorkbook';
 
 export interface DetectedLayout {
@@ -22,7 +23,7 @@ export function detectLayout(
 ): DetectedLayout {
   const header = sheet.mark === undefined ? detectHeader(sheet) : undefined;
   if (!header) return { layout: unknownLayout(sheet, sheetIndex), unitStated: true, problems: [] };
-  const layoutKey = hash(header.meanings.map((meaning) => meaning.key).join('|'));
+  const layoutKey = keyOf(header.meanings);
   const chosen = { ...mappings['*'], ...mappings[sheet.name], ...mappings[layoutKey] };
   const { columns, problems } = mapColumns(sheet, header, chosen);
   const role = findRole(columns);
@@ -80,6 +81,17 @@ function unknownLayout(sheet: RawSheet, sheetIndex: number): SheetLayout {
     dataDate: NO_DAY,
     layoutKey: '',
   };
+}
+
+/** Up to the last column that is known: at the right of it an earlier run has added its own. */
+function keyOf(meanings: readonly HeaderMeaning[]): string {
+  const last = meanings.reduce((found, meaning, column) => (isKnown(meaning) ? column : found), -1);
+  return hash(
+    meanings
+      .slice(0, last + 1)
+      .map(({ key }) => key)
+      .join('|'),
+  );
 }
 
 /** FNV-1a, 32 bits, as eight hex digits. */

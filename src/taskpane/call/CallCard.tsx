@@ -150,7 +150,11 @@ const useStyles = makeStyles({
   noPhone: { marginTop: '4px', marginBottom: '8px', color: tokens.colorNeutralForeground3 },
   facts: { display: 'flex', flexWrap: 'wrap', marginTop: 0, marginBottom: '8px' },
   fact: { minWidth: '50%', marginBottom: '6px', boxSizing: 'border-box', paddingRight: '8px' },
-  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  term: {
+    '::first-letter': { textTransform: 'uppercase' },
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
   value: { marginLeft: 0, fontVariantNumeric: 'tabular-nums' },
   reasons: { marginTop: 0, marginBottom: '8px', paddingLeft: '18px' },
   show: { marginLeft: '-8px', color: tokens.colorBrandForeground1 },

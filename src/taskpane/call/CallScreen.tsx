@@ -44,7 +44,8 @@ export function CallScreen({ step, host, store, callAt }: CallScreenProps) {
   // A reader hears who is next; the new customer begins at the top.
   useEffect(() => {
     heading.current?.focus();
-    heading.current?.closest('main')?.scrollTo(0, 0);
+    const body = heading.current?.closest('main');
+    if (body) body.scrollTop = 0;
   }, [position]);
 
   if (calls.loading) {
@@ -58,7 +59,7 @@ export function CallScreen({ step, host, store, callAt }: CallScreenProps) {
     <Screen
       footer={
         <div className={styles.footer}>
-          <Button disabled={!calls.canGoBack} onClick={calls.back}>
+          <Button className={styles.side} disabled={!calls.canGoBack} onClick={calls.back}>
             {pane.call.back}
           </Button>
           <Button className={styles.middle} disabled={position === undefined} onClick={calls.skip}>
@@ -134,8 +135,9 @@ export function CallScreen({ step, host, store, callAt }: CallScreenProps) {
 
 const useStyles = makeStyles({
   footer: { display: 'flex' },
-  middle: { marginLeft: '8px' },
-  next: { flexGrow: 1, marginLeft: '8px' },
+  side: { minWidth: '72px' },
+  middle: { minWidth: '72px', marginLeft: '8px' },
+  next: { flexGrow: 1, minWidth: '72px', marginLeft: '8px' },
   progress: { display: 'flex', alignItems: 'center', marginTop: '8px', marginBottom: '12px' },
   count: {
     flexShrink: 0,

@@ -119,11 +119,10 @@ const useStyles = makeStyles({
     paddingLeft: '16px',
     paddingRight: '16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    borderLeft: '3px solid transparent',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  active: { borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
+  active: { boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}` },
   selected: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-4px' },

@@ -62,6 +62,7 @@ const useStyles = makeStyles({
   },
   label: {
     display: 'block',
+    '::first-letter': { textTransform: 'uppercase' },
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
@@ -75,6 +76,7 @@ const useStyles = makeStyles({
   },
   note: {
     display: 'block',
+    '::first-letter': { textTransform: 'uppercase' },
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
