@@ -206,9 +206,10 @@ describe('finding the data (SPEC 1)', () => {
       { code: 'ledger.nothingKept', rowsRead: 1 },
     ],
   ])('%s is answered with what, where', (_case, rows, problem) => {
-    expect(analyzeHandover(buildWorkbook({ 明细: rows }), settingsWith())).toEqual({
+    expect(analyzeHandover(buildWorkbook({ 明细: rows }), settingsWith())).toMatchObject({
       ok: false,
       problem,
+      layouts: [{ name: '明细' }],
     });
   });
 
