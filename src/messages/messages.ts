@@ -79,6 +79,8 @@ export interface Messages {
   readonly failures: FailureWords;
   readonly scripts: ScriptWords;
   readonly report: SheetWords;
+  /** Headers of the columns added to a ledger, in every language. */
+  readonly ledgerHeaders: readonly SheetWords['ledger'][];
   readonly cli: CliWords;
   readonly pane: PaneWords;
   readonly workbench: WorkbenchWords;

@@ -85,6 +85,7 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
     border: true,
   },
   link: { color: LINK, vertical: 'center' },
+  ordinal: { numberFormat: COUNT, horizontal: 'center', vertical: 'center', border: true },
   linkCell: { color: LINK, numberFormat: '@', vertical: 'center', border: true },
   figureLabel: { size: 10, color: GREY, fill: PALE_BLUE, horizontal: 'center', vertical: 'center' },
   figure: {

@@ -59,7 +59,7 @@ export function addCallList(
     const { balance, dailyAverage } = OVERVIEW_LETTERS;
     grid.add(
       [
-        [{ value: index + 1, style: 'integer' }, 1],
+        [{ value: index + 1, style: 'ordinal' }, 1],
         [textCell(PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4', 'center'), 1],
         [
           {

@@ -95,7 +95,7 @@ export function addChartData(
     if (customer === undefined) spans.push([{ value: null }, 7]);
     else {
       spans.push(
-        [{ value: index + 1, style: 'integer' }, 2],
+        [{ value: index + 1, style: 'ordinal' }, 2],
         [textCell(name(customer), 'text'), 2],
         [
           amount(
@@ -118,7 +118,7 @@ export function addChartData(
     const leaver = leaving[index];
     if (leaver !== undefined) {
       spans.push(
-        [{ value: index + 1, style: 'integer' }, 1],
+        [{ value: index + 1, style: 'ordinal' }, 1],
         [textCell(name(leaver), 'text'), 1],
         [
           amount(

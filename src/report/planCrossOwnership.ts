@@ -74,6 +74,8 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
       tabColor: '2E75B6',
       print: {
         landscape: true,
+        pagesWide: 2,
+        repeatColumns: { first: 0, last: 2 },
         repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
         footer: words.report.footer(sheetNames.crossOwnership),
       },

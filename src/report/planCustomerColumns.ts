@@ -30,7 +30,7 @@ export function planCustomerColumns(
   { find: tracked }: TrackedCustomers,
 ): Readonly<Record<CustomerColumn, PlanColumn>> {
   const { callList: order, customers, hasDelta } = analysis;
-  const { terms, report, format } = words;
+  const { terms, format } = words;
   const text = (value: (customer: number) => string, style: StyleName = 'text'): PlanColumn => ({
     kind: 'text',
     values: (index) => value(order[index] ?? 0),
@@ -48,14 +48,12 @@ export function planCustomerColumns(
   });
   return {
     priority: text((customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4', 'center'),
-    contactOrder: integer(customers.contactOrder),
+    contactOrder: { ...integer(customers.contactOrder), style: 'ordinal' },
     customerId: text((customer) => customers.id(customer)),
     name: text((customer) => customers.name(customer)),
     phone: text((customer) => customers.detail(customer, 'phone')),
     script: planScriptLinks(analysis, words, sheetNames.scripts),
-    reasons: text((customer) =>
-      findReasons(analysis, customer).map(words.reason).join(report.separator),
-    ),
+    reasons: text(createReasons(analysis, words), 'reason'),
     trend: text(
       (customer) =>
         hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
@@ -85,7 +83,7 @@ export function planCustomerColumns(
       (customer) => VALUE_CLASSES[customers.valueClass[customer] ?? 2] ?? 'C',
       'center',
     ),
-    rank: integer(customers.rank),
+    rank: { ...integer(customers.rank), style: 'ordinal' },
     cumulativeShare: planCumulativeShare(analysis),
     accounts: integer(customers.accounts),
     demand: amount(customers.demandFen, analysis.hasBalance),
@@ -142,6 +140,14 @@ function planCumulativeShare(analysis: Analysis): PlanColumn {
     values,
     style: 'percent',
   };
+}
+
+/** Why a customer has its priority, in words. */
+export function createReasons(
+  analysis: Analysis,
+  { reason, report }: ReportInput['words'],
+): (customer: number) => string {
+  return (customer) => findReasons(analysis, customer).map(reason).join(report.separator);
 }
 
 /** A word that leads to the customer's script, for those who have one. */

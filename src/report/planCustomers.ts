@@ -14,8 +14,9 @@ import {
 import { layOutLines, layOutTable, planTable, textCell } from './layOutTable';
 import { planLeftCustomers } from './leftCustomers';
 import { findOwnHeaders, planOwnColumns } from './ownColumns';
-import { planCustomerColumns } from './planCustomerColumns';
+import { createReasons, planCustomerColumns } from './planCustomerColumns';
 import type { ReportInput } from './reportInput';
+import { wrappedHeight } from './textSize';
 import { findTracked } from './trackedCustomers';
 
 /** 客户汇总: one row per customer in the order of the call list (SPEC 10). */
@@ -69,10 +70,7 @@ export function planCustomers(input: ReportInput): SheetPlan {
     validations: planValidations(input),
     conditionalFormats: planLooks(input),
     merges: [],
-    rowHeights: new Map([
-      [0, 26],
-      [CUSTOMER_HEADER_ROW, 32],
-    ]),
+    rowHeights: new Map([[0, 26], [CUSTOMER_HEADER_ROW, 32], ...tallRows(input)]),
     tabColor: '1F3864',
     print: {
       landscape: true,
@@ -85,6 +83,7 @@ export function planCustomers(input: ReportInput): SheetPlan {
   };
 }
 
+const ONE_LINE_POINTS = wrappedHeight([''], [1]);
 const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   priority: 8,
   contactOrder: 8,
@@ -120,6 +119,15 @@ const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   ownDailyAverage: 16,
   ownAccounts: 10,
 };
+
+/** Rows whose reasons take more than one line. */
+function* tallRows({ analysis, words }: ReportInput): Generator<[number, number]> {
+  const reasons = createReasons(analysis, words);
+  for (const [position, customer] of analysis.callList.entries()) {
+    const height = wrappedHeight([reasons(customer)], [WIDTHS.reasons]);
+    if (height > ONE_LINE_POINTS) yield [CUSTOMER_HEADER_ROW + 1 + position, height];
+  }
+}
 
 function planLooks({ analysis, words }: ReportInput): readonly ConditionalFormatPlan[] {
   const rowCount = analysis.callList.length;

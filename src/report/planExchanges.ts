@@ -30,7 +30,8 @@ export function planExchanges(
       textCell(customers.id(give), 'text'),
       textCell(customers.name(give), 'text'),
       { value: giveFen / 100, style: 'amount' },
-      textCell(customers.id(get), 'text'),
+      // Centred: an amount stands at its left.
+      textCell(customers.id(get), 'center'),
       textCell(customers.name(get), 'text'),
       { value: getFen / 100, style: 'amount' },
       { value: (getFen - giveFen) / 100, formula: `ROUND(G${at}-D${at},2)`, style: 'amount' },

@@ -3,6 +3,7 @@ import type { WorkbookPlan } from '../workbook/sheetPlan';
 import { CELL_STYLES } from './cellStyles';
 import { nameSheets } from './nameSheets';
 import { planLedgers } from './planLedger';
+import { planOriginals } from './planOriginals';
 import { planWorkbook } from './planWorkbook';
 import type { ReportWords } from './reportWords';
 import { planSettings } from './settingsSheet';
@@ -25,6 +26,7 @@ export function planHandover(report: HandoverReport): WorkbookPlan {
   const { plans, areas } = planLedgers(analysis, words, sheetNames);
   return {
     ledgers: plans,
+    originals: planOriginals({ analysis, workbook, words, sheetNames }),
     sheets: [
       ...planWorkbook({ ...report, areas, sheetNames }),
       planSettings({ words, sheetNames }, report.storedSettings ?? '{}'),

@@ -8,6 +8,7 @@ import {
   type CellEdits,
   type SheetLayout,
 } from '../core';
+import { ADDED_COLUMNS, findAddedColumn } from './addedColumns';
 import { planPriorityLooks, planTrendLooks } from './conditionalLooks';
 import type {
   AddedColumn,
@@ -28,7 +29,6 @@ export interface PlannedLedgers {
 
 /** Above this many rows a look-up per row would make the workbook slow to open: values instead. */
 const MAX_LOOKUP_ROWS = 20_000;
-const ADDED = ['priority', 'rowDelta', 'customerDelta', 'trend', 'crossOwned'] as const;
 const WIDTHS = {
   priority: 11,
   rowDelta: 15,
@@ -70,7 +70,7 @@ function planLedger(
 ): { plan: LedgerPlan; area: LedgerArea } {
   const { layout, rows } = ledger;
   const headerRow = layout.headerRow + layout.headerRows - 1;
-  const firstAddedColumn = findFirstAddedColumn(layout, words);
+  const firstAddedColumn = findAddedColumn(layout, words) ?? layout.lastColumn + 1;
   const { sourceRow } = analysis.ledger;
   const letterOf = (field: 'balance' | 'dailyAverage') => {
     const column = layout.columns[field]?.[0];
@@ -86,7 +86,7 @@ function planLedger(
     ...(dailyAverageColumn && { dailyAverageColumn }),
     balanceFactor: 10 ** layout.balanceUnit,
     dailyAverageFactor: 10 ** layout.dailyAverageUnit,
-    priorityColumn: columnLetter(firstAddedColumn + ADDED.indexOf('priority')),
+    priorityColumn: columnLetter(firstAddedColumn + ADDED_COLUMNS.indexOf('priority')),
   };
   const plan: LedgerPlan = {
     sheetName: layout.name,
@@ -110,8 +110,8 @@ function planLooks(
   firstAddedColumn: number,
 ): readonly ConditionalFormatPlan[] {
   if (lastRow < firstRow) return [];
-  const range = (column: (typeof ADDED)[number]) => {
-    const at = firstAddedColumn + ADDED.indexOf(column);
+  const range = (column: (typeof ADDED_COLUMNS)[number]) => {
+    const at = firstAddedColumn + ADDED_COLUMNS.indexOf(column);
     return { firstRow: firstRow - 1, lastRow: lastRow - 1, firstColumn: at, lastColumn: at };
   };
   return [
@@ -175,15 +175,6 @@ function pickEdits(edits: CellEdits, rows: Uint32Array, sourceRow: Uint32Array):
   return { column: edits.column, kinds, values, texts: edits.texts };
 }
 
-/** Where an earlier run put its columns, else behind the last one. */
-function findFirstAddedColumn(layout: SheetLayout, words: ReportWords): number {
-  const headers = ADDED.map((column) => words.report.ledger[column]);
-  const earlier = layout.headers.findIndex((_, at) =>
-    headers.every((header, i) => layout.headers[at + i] === header),
-  );
-  return earlier >= 0 ? earlier : layout.lastColumn + 1;
-}
-
 function planAddedColumns(
   analysis: Analysis,
   words: ReportWords,
@@ -199,7 +190,7 @@ function planAddedColumns(
     analysis.hasDelta
       ? words.terms.trends[TRENDS[customers.trend[customerAt(i)] ?? 0] ?? 'stable']
       : words.terms.noTrend;
-  const columns: Record<(typeof ADDED)[number], AddedColumn['column']> = {
+  const columns: Record<(typeof ADDED_COLUMNS)[number], AddedColumn['column']> = {
     priority: {
       kind: 'text',
       values: (i) => (inBook(i) ? (PRIORITIES[customers.priority[customerAt(i)] ?? 0] ?? '') : ''),
@@ -217,7 +208,7 @@ function planAddedColumns(
       style: 'text',
     },
   };
-  return ADDED.map((column) => ({
+  return ADDED_COLUMNS.map((column) => ({
     header: labels[column],
     width: WIDTHS[column],
     column: columns[column],

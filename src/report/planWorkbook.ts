@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../workbook/sheetPlan';
+import { fitTexts } from './fitTexts';
 import { planCleaningLog } from './planCleaningLog';
 import { planCrossOwnership } from './planCrossOwnership';
 import { planCustomers } from './planCustomers';
@@ -12,7 +13,7 @@ import type { ReportInput } from './reportInput';
 export function planWorkbook(input: ReportInput): readonly SheetPlan[] {
   const maturing = findMaturingRows(input.analysis);
   const crossOwnership = planCrossOwnership(input);
-  return [
+  const sheets = [
     planOverview(input, { maturing, sharedRows: crossOwnership.sharedRows }),
     planCustomers(input),
     planScriptSheet(input),
@@ -21,4 +22,5 @@ export function planWorkbook(input: ReportInput): readonly SheetPlan[] {
     planCleaningLog(input),
     planSetAside(input, findSetAsideRows(input.analysis)),
   ];
+  return sheets.map((sheet) => fitTexts(sheet, input.words.report.cut));
 }

@@ -11,6 +11,7 @@ import type {
   Trend,
 } from '../core';
 import type { SheetRole } from '../workbook/sheetPlan';
+import type { ADDED_COLUMNS } from './addedColumns';
 import type { CustomerColumn } from './customerColumns';
 import type { MaturityColumn } from './maturityColumns';
 import type { ScriptLine } from './scriptRows';
@@ -43,6 +44,7 @@ export type SetAsideColumn = 'sheet' | 'row' | 'reason' | 'balance' | 'dailyAver
 
 type Labels<Key extends string> = Readonly<Record<Key, string>>;
 type Choices = readonly string[];
+type LedgerHeaders = Labels<(typeof ADDED_COLUMNS)[number]>;
 
 /** The words that sheets are made of, in one language; `messages` provides them. */
 export interface ReportWords {
@@ -77,15 +79,19 @@ export interface ReportWords {
   problem(problem: Problem): string;
   reason(reason: Reason): string;
   readonly scripts: ScriptWords;
+  /** Headers of the columns added to a ledger, in every language. */
+  readonly ledgerHeaders: readonly LedgerHeaders[];
   readonly report: {
     readonly sheetNames: Labels<SheetRole>;
     /** Headers of the columns added to a ledger. */
-    readonly ledger: Labels<'priority' | 'rowDelta' | 'customerDelta' | 'trend' | 'crossOwned'>;
+    readonly ledger: LedgerHeaders;
     /** At the foot of a printed page, with Excel's codes for page and pages. */
     footer(sheet: string): string;
     /** What the sheet with the kept settings is for. */
     readonly settings: Labels<'hint'>;
     untouchedCopy(sheet: string): string;
+    /** At the end of a text that is longer than a cell can hold. */
+    readonly cut: string;
     /** Between several statements in one cell. */
     readonly separator: string;
     readonly validation: {

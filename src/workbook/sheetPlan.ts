@@ -67,6 +67,8 @@ export type StyleName =
   | 'scriptLabel'
   | 'scriptText'
   | 'scriptSide'
+  /** A place in an order: 1, 2, 3. */
+  | 'ordinal'
   /** A link inside a table. */
   | 'linkCell'
   /** One line that says whether all is right. */

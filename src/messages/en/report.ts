@@ -29,6 +29,7 @@ export const report: SheetWords = {
     hint: 'Settings and script templates of the handover analysis, read by the next run; please leave as it is.',
   },
   untouchedCopy: (sheet) => `Original·${sheet}`,
+  cut: '… (too long, the rest is left out)',
   separator: '; ',
   validation: {
     title: 'Please check',

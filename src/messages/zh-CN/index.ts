@@ -1,4 +1,5 @@
 import { createFormatter } from '../createFormatter';
+import { ledgerHeaders } from '../ledgerHeaders';
 import type { Messages } from '../messages';
 import { cli } from './cli';
 import { failures } from './failures';
@@ -20,6 +21,7 @@ export const zhCN: Messages = {
   failures,
   scripts,
   report,
+  ledgerHeaders,
   cli,
   pane,
   workbench,

@@ -30,6 +30,7 @@ export const report = {
     hint: '本表保存交接分析的设置和话术模板，下次分析时读取；请不要改动。',
   },
   untouchedCopy: (sheet: string) => `原始数据·${sheet}`,
+  cut: '……（内容太长，后面省略）',
   separator: '；',
   validation: {
     title: '请检查输入',

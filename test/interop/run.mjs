@@ -1,0 +1,80 @@
+/**
+ * Opens what the command line writes in other programs' hands: headless LibreOffice recalculates it
+ * with all cached values taken out and every formula's value is compared with ours; openpyxl and
+ * SheetJS read it back and must see the same cells; LibreOffice prints it, and a picture of the
+ * first pages of each sheet is kept in out/interop/pictures.
+ */
+import { mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { compareFormulas } from './compareFormulas.mjs';
+import { compareReaders } from './compareReaders.mjs';
+import { hasTools, python, run, soffice } from './tools.mjs';
+import { takePictures } from './takePictures.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = join(ROOT, 'out/interop');
+const SAMPLE = join(ROOT, 'assets/sample-export.xlsx');
+const MORE_SAMPLES = join(ROOT, '../shared/samples');
+const INPUT = /\.(?:xlsx|xlsm|xls|csv|tsv)$/i;
+
+if (!hasTools()) {
+  console.log('interop: skipped, LibreOffice, poppler or openpyxl is not installed');
+  process.exit(0);
+}
+rmSync(OUT, { recursive: true, force: true });
+for (const folder of ['written', 'stripped', 'recalculated', 'pictures']) {
+  mkdirSync(join(OUT, folder), { recursive: true });
+}
+
+const runs = [
+  { input: SAMPLE, language: 'zh-CN' },
+  { input: SAMPLE, language: 'en' },
+  ...findMoreSamples().map((input) => ({ input, language: 'zh-CN' })),
+];
+const written = runs.map(({ input, language }) => {
+  const name = `${basename(input, extname(input))}-${language}.xlsx`;
+  const path = join(OUT, 'written', name);
+  const cli = join(ROOT, 'dist/cli/handover.js');
+  run(process.execPath, [cli, 'analyze', input, '-o', path, '--lang', language, '-q']);
+  return { name, path };
+});
+
+const stripped = written.map(({ name, path }) => {
+  const target = join(OUT, 'stripped', name);
+  python('strip_cached.py', path, target);
+  return target;
+});
+soffice('xlsx', join(OUT, 'recalculated'), stripped);
+
+let failures = 0;
+for (const { name, path } of written) {
+  const formulas = compareFormulas(path, join(OUT, 'recalculated', name));
+  const readers = compareReaders(path);
+  failures += formulas.differences.length + readers.differences.length;
+  for (const line of [...formulas.differences, ...readers.differences].slice(0, 10)) {
+    console.error(`  ${name}: ${line}`);
+  }
+  console.log(
+    `interop: ${name}: ${formulas.count} formulas recalculated, ${readers.count} cells read ` +
+      `by openpyxl and SheetJS, ${formulas.differences.length + readers.differences.length} differences`,
+  );
+}
+
+const printed = written.slice(0, 2);
+soffice(
+  'pdf',
+  join(OUT, 'pictures'),
+  printed.map(({ path }) => path),
+);
+for (const { name } of printed) {
+  const pictures = takePictures(join(OUT, 'pictures', name.replace(/xlsx$/, 'pdf')));
+  console.log(`interop: ${name}: ${pictures} pages pictured in out/interop/pictures`);
+}
+if (failures > 0) process.exitCode = 1;
+
+function findMoreSamples() {
+  if (!existsSync(MORE_SAMPLES)) return [];
+  return readdirSync(MORE_SAMPLES)
+    .filter((name) => INPUT.test(name))
+    .map((name) => join(MORE_SAMPLES, name));
+}
