@@ -209,7 +209,6 @@ describe('finding the data (SPEC 1)', () => {
     expect(analyzeHandover(buildWorkbook({ 明细: rows }), settingsWith())).toMatchObject({
       ok: false,
       problem,
-      layouts: [{ name: '明细' }],
     });
   });
 
