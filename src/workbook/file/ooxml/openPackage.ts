@@ -6,7 +6,7 @@ import type { ZipDirectory, ZipEntry } from '../zip/zipEntry';
 import { type ContentTypes, parseContentTypes } from './contentTypes';
 import { relationshipsPathOf } from './partPath';
 import { parseRelationships, type Relationship } from './relationships';
-import { findSheetMarks } from '../../sheetMark';
+import { findCopyOf, findSheetMarks } from '../../sheetMark';
 import { parseDateStyles } from './stylesPart';
 import { parseWorkbookPart, type WorkbookPart } from './workbookPart';
 import { decodeXml } from './xmlEncoding';
@@ -132,8 +132,15 @@ function listSheets(
       });
     }
     const mark = marks.get(index);
+    const copyOf = mark === 'original' ? findCopyOf(workbook.definedNames, index) : undefined;
     return [
-      { ...tab, tab: index, partPath: pathOf(entry), ...(mark === undefined ? {} : { mark }) },
+      {
+        ...tab,
+        tab: index,
+        partPath: pathOf(entry),
+        ...(mark === undefined ? {} : { mark }),
+        ...(copyOf === undefined ? {} : { copyOf }),
+      },
     ];
   });
 }

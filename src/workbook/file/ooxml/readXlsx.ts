@@ -71,6 +71,7 @@ export async function readXlsx(
           merges: scanned?.merges ?? [],
           date1904,
           ...(sheet.mark === undefined ? {} : { mark: sheet.mark }),
+          ...(sheet.copyOf === undefined ? {} : { copyOf: sheet.copyOf }),
         };
       }),
     },

@@ -1,6 +1,7 @@
 import type { CellRange, TextTable } from '../../../core';
 import { WorkbookFailure } from '../../workbookFailure';
 import { readZipEntry } from '../zip/readZipEntry';
+import { findSheetData } from './findSheetData';
 import type { PartOptions } from './readSharedStrings';
 import type { RowScan } from './rowScan';
 import { scanChunks } from './scanChunks';
@@ -9,9 +10,9 @@ import { scanRows } from './scanRows';
 import { parseHead, parseMerges, type SheetHead } from './sheetFrame';
 import { createSheetColumns, finishColumns, MAX_COLUMNS } from './sheetColumns';
 import type { TextArena } from './textArena';
-import { Byte, decodeSlice } from './xmlBytes';
+import { decodeSlice } from './xmlBytes';
 import { toUtf8 } from './xmlEncoding';
-import { findMarkupEnd, INCOMPLETE, localNameAt } from './xmlMarkup';
+import { INCOMPLETE } from './xmlMarkup';
 import type { PackageSheet, XlsxPackage } from './xlsxPackage';
 
 /** The texts that a worksheet's cells refer to, and where its own are added. */
@@ -83,23 +84,6 @@ export async function scanWorksheet(
     prefix: head.prefix,
     merges: parseMerges(tailXml, head, part),
   });
-}
-
-/** The position after the start tag of `sheetData`, or INCOMPLETE. */
-function findSheetData(bytes: Uint8Array, start: number, end: number): number {
-  for (let p = start; p < end;) {
-    if (bytes[p] !== Byte.lessThan) {
-      p++;
-      continue;
-    }
-    const next = findMarkupEnd(bytes, p, end);
-    if (next === INCOMPLETE) return INCOMPLETE;
-    const kind = bytes[p + 1];
-    const isTag = kind !== Byte.slash && kind !== Byte.bang && kind !== Byte.question;
-    if (isTag && localNameAt(bytes, p) === 'sheetData') return next;
-    p = next;
-  }
-  return INCOMPLETE;
 }
 
 function createRowScan(

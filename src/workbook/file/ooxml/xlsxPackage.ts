@@ -16,6 +16,8 @@ export interface PackageSheet {
   readonly partPath: string;
   /** The mark that an earlier run of ours left (see `SheetRole`). */
   readonly mark?: string;
+  /** Of an untouched copy: the name of its ledger. */
+  readonly copyOf?: string;
 }
 
 /** An open .xlsx or .xlsm: its directory and what its small parts say. */

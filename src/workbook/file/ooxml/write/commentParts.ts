@@ -35,6 +35,18 @@ export function mapNoteShapes(xml: string, map: RowMap): string {
   );
 }
 
+/** The drawing without controls, which a copy of the sheet does not have. */
+export function noteShapesOnly(xml: string): string {
+  const root = rootElement(xml);
+  if (root === undefined) return xml;
+  const shapes = findElements(xml, 'shape', root.tagEnd, root.contentEnd);
+  const others = shapes.filter((shape) => {
+    const data = findElements(xml, 'ClientData', shape.tagEnd, shape.contentEnd)[0];
+    return data === undefined || attributeOf(xml, data, 'ObjectType') !== 'Note';
+  });
+  return applyEdits(xml, others.map(removal));
+}
+
 function shapeEdits(xml: string, shape: XmlElement, map: RowMap): XmlEdit[] {
   const inside = (local: string): XmlElement | undefined =>
     findElements(xml, local, shape.tagEnd, shape.contentEnd)[0];

@@ -1,10 +1,28 @@
 import { columnLetter, type CellRange } from '../../../../core';
-import { MARK_NAME, sheetMarkFormula } from '../../../sheetMark';
+import {
+  LEDGER_NAME,
+  LEDGER_TEXT_NAME,
+  MARK_NAME,
+  sheetMarkFormula,
+  textFormula,
+} from '../../../sheetMark';
 import { parseRange, quotedSheetName, rangeName } from './cellReference';
 import type { NewTab, WorkbookEdit } from './workbookXml';
-import { appendEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
-import { attributeOf, childElements, prefixOf, textOf, type XmlElement } from './xmlTags';
+import { appendEdits, applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
+import {
+  attributeOf,
+  childElements,
+  prefixOf,
+  rootElement,
+  textOf,
+  type XmlElement,
+} from './xmlTags';
 import { escapeText } from './xmlText';
+
+/** Before the number of a hidden name, in the scope of a copy, that tells of a ledger's table. */
+export const TABLE_NAME = 'HANDOVER_TABLE_';
+/** Longest text in a formula. */
+const TEXT_LIMIT = 255;
 
 /** Elements of a workbook that stand before its defined names. */
 const BEFORE_NAMES = new Set(['sheets', 'functionGroups', 'externalReferences']);
@@ -30,6 +48,7 @@ export function nameEdits(
   const added = [
     ...edit.front.flatMap((tab, i) => namesOf(tab, i, prefix)),
     ...edit.back.flatMap((tab, i) => namesOf(tab, firstBackTab + i, prefix)),
+    ...edit.back.flatMap((tab, i) => sharedNames(xml, children, tab, firstBackTab + i)),
   ].join('');
   const names = children.find((child) => child.local === 'definedNames');
   const calculation = children.find((child) => child.local === 'calcPr');
@@ -70,6 +89,7 @@ function namesOf(tab: NewTab, index: number, prefix: string): string[] {
   const mark =
     `<${p}definedName name="${MARK_NAME}" ${scope} hidden="1">` +
     `${escapeText(sheetMarkFormula(tab.role, tab.name))}</${p}definedName>`;
+  if (tab.copyOf !== undefined) return [mark, ...copyNames(tab.copyOf, scope, p)];
   const { areas = [], repeatRows, repeatColumns } = tab.print ?? {};
   const ranges = [
     ...(repeatColumns
@@ -91,6 +111,56 @@ function namesOf(tab: NewTab, index: number, prefix: string): string[] {
     ),
     ...builtIn('_xlnm.Print_Titles', ranges),
   ];
+}
+
+/** By which a copy knows its ledger, and what the ledger's tables covered. */
+function copyNames(copyOf: NonNullable<NewTab['copyOf']>, scope: string, prefix: string): string[] {
+  const hidden = (name: string, formula: string): string =>
+    `<${prefix}definedName name="${name}" ${scope} hidden="1">` +
+    `${escapeText(formula)}</${prefix}definedName>`;
+  return [
+    hidden(LEDGER_NAME, `${quotedSheetName(copyOf.name)}!$A$1`),
+    hidden(LEDGER_TEXT_NAME, textFormula(copyOf.name)),
+    ...copyOf.tables.map((table, i) =>
+      hidden(`${TABLE_NAME}${String(i + 1)}`, textFormula(table.slice(0, TEXT_LIMIT))),
+    ),
+  ];
+}
+
+/** The names in the scope of a ledger once more in that of its copy, for the copy's cells. */
+function sharedNames(
+  xml: string,
+  children: readonly XmlElement[],
+  tab: NewTab,
+  index: number,
+): string[] {
+  const { copyOf } = tab;
+  const names = children.find((child) => child.local === 'definedNames');
+  if (copyOf === undefined || names === undefined) return [];
+  return childElements(xml, names).flatMap((name) => {
+    if (attributeOf(xml, name, 'localSheetId') !== String(copyOf.tab)) return [];
+    const formula = withSheetRenamed(textOf(xml, name), copyOf.name, tab.name);
+    const source = xml.slice(name.start, name.end);
+    const copy = rootElement(source);
+    if (copy === undefined) return [];
+    return [
+      applyEdits(source, [
+        ...attributeEdits(source, copy, { localSheetId: String(index) }),
+        { start: copy.tagEnd, end: copy.contentEnd, text: escapeText(formula) },
+      ]),
+    ];
+  });
+}
+
+/** A formula that speaks of sheet `to` where it spoke of `from`. */
+export function withSheetRenamed(formula: string, from: string, to: string): string {
+  const wanted = `${quotedSheetName(to)}!`;
+  return formula
+    .replaceAll(`${quotedSheetName(from)}!`, () => wanted)
+    .replace(
+      /(^|[(,:+\-*/=<>&^\s])([^'!"(),:+\-*/=<>&^\s[\]]+)!/g,
+      (whole, before: string, name: string) => (name === from ? before + wanted : whole),
+    );
 }
 
 function existingNameEdits(

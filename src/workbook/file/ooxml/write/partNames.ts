@@ -1,13 +1,21 @@
 import { pathKey } from './packageEdits';
 import type { WorkbookParts } from './workbookParts';
 
-type PartKind = 'worksheets/sheet' | 'tables/table' | 'drawings/drawing' | 'charts/chart';
+/** Kinds of parts, by folder and name, with their extensions. */
+const EXTENSIONS = {
+  'worksheets/sheet': 'xml',
+  'tables/table': 'xml',
+  'drawings/drawing': 'xml',
+  'charts/chart': 'xml',
+  comments: 'xml',
+  'drawings/vmlDrawing': 'vml',
+} as const;
 
 export interface PartNames {
   /** Folder of the workbook part with its slash; empty for the root. */
   readonly folder: string;
   /** A free path like `xl/worksheets/sheet3.xml`, the lowest number first. */
-  next(kind: PartKind): string;
+  next(kind: keyof typeof EXTENSIONS): string;
 }
 
 /** Free names for new parts; those of removed parts are free again. */
@@ -18,7 +26,7 @@ export function createPartNames(parts: WorkbookParts, removed: ReadonlySet<strin
     folder,
     next(kind) {
       let number = 1;
-      const path = (): string => `${folder}${kind}${String(number)}.xml`;
+      const path = (): string => `${folder}${kind}${String(number)}.${EXTENSIONS[kind]}`;
       while (taken.has(pathKey(path()))) number++;
       taken.add(pathKey(path()));
       return path();

@@ -23,6 +23,7 @@ import { emptyStyles } from './styleSections';
 import { ContentType, vocabularyOf, type Vocabulary } from './vocabulary';
 import type { PackageInput, WorkbookParts } from './workbookParts';
 import { findReplaced } from './replacedSheets';
+import { placeOriginals, type PlacedOriginal } from './originals';
 import { canActivateFirst } from './activeTab';
 import { placeSheets, readTables, tabOf, type NewSheet } from './newSheets';
 import { editWorkbook, type MapNamedRange } from './workbookXml';
@@ -36,6 +37,7 @@ export interface PackagePlan {
   /** By the name of the worksheet part. */
   readonly ledgers: ReadonlyMap<string, LedgerSheet>;
   readonly newSheets: readonly NewSheet[];
+  readonly originals: readonly PlacedOriginal[];
   readonly styles: StyleBook;
   readonly stylesPath: string;
   readonly date1904: boolean;
@@ -82,12 +84,18 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
     tables: await readTables(parts, contentTypesXml, workbookXml, removed),
   });
 
-  const added: NewRelationship[] = newSheets.map((sheet) => ({
-    id: sheet.relationshipId,
+  const originals = await placeOriginals(input, { names, nextId, styles, contentTypesXml });
+
+  const worksheets = [
+    ...newSheets.map(({ relationshipId: id, path }) => ({ id, path })),
+    ...originals.map(({ tab, path }) => ({ id: tab.relationshipId, path })),
+  ];
+  const added: NewRelationship[] = worksheets.map(({ id, path }) => ({
+    id,
     type: `${vocabulary.relationships}/worksheet`,
-    target: sheet.path.slice(names.folder.length),
+    target: path.slice(names.folder.length),
   }));
-  const newTypes = new Map<string, string>();
+  const newTypes = new Map<string, string>(originals.flatMap(({ types }) => [...types]));
   for (const sheet of newSheets) {
     newTypes.set(sheet.path, ContentType.worksheet);
     for (const table of sheet.tables) newTypes.set(table.path, ContentType.table);
@@ -107,7 +115,10 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
   const editedWorkbook = editWorkbook(workbookXml, {
     removedTabs: new Set(old.map((sheet) => sheet.tab)),
     front: newSheets.filter(isFront).map(tabOf),
-    back: newSheets.filter((sheet) => !isFront(sheet)).map(tabOf),
+    back: [
+      ...newSheets.filter((sheet) => !isFront(sheet)).map(tabOf),
+      ...originals.map(({ tab }) => tab),
+    ],
     activateFirst: activate,
     namedRanges,
     vocabulary,
@@ -123,13 +134,25 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
   );
   const { date1904 } = parts;
   const { language } = plan;
-  return { vocabulary, removed, texts, ledgers, newSheets, styles, stylesPath, date1904, language };
+  return {
+    vocabulary,
+    removed,
+    texts,
+    ledgers,
+    newSheets,
+    originals,
+    styles,
+    stylesPath,
+    date1904,
+    language,
+  };
 }
 
 /** What would make a file that Excel refuses is refused before it is written. */
 function checkSheets({ parts, plan }: PackageInput, old: readonly PackageSheet[]): void {
   const kept = parts.sheets.filter((sheet) => !old.includes(sheet));
-  const names = [...kept, ...plan.sheets].map(({ name }) => name.toLowerCase());
+  const copies = (plan.originals ?? []).map(({ copyName }) => ({ name: copyName }));
+  const names = [...kept, ...plan.sheets, ...copies].map(({ name }) => name.toLowerCase());
   if (new Set(names).size < names.length) throw new Error('Two sheets would have one name.');
   for (const sheet of plan.sheets) {
     const rows = countRows(sheet);

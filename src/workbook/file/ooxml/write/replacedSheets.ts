@@ -14,13 +14,18 @@ const ROLES: Readonly<Record<SheetRole, true>> = {
   settings: true,
 };
 
-/** The sheets of an earlier run that the plan replaces: of a partial plan, those it names. */
+/**
+ * The sheets of an earlier run that the plan replaces: of a partial plan, those it names; copies
+ * of ledgers that are copied anew.
+ */
 export function findReplaced({ parts, plan }: PackageInput): PackageSheet[] {
+  const copied = new Set(plan.originals?.map(({ sheetName }) => sheetName));
   const named = new Set<string>(plan.sheets.map(({ role }) => role));
   return parts.sheets.filter(
-    ({ mark }) =>
-      mark !== undefined &&
-      Object.hasOwn(ROLES, mark) &&
-      (plan.partial !== true || named.has(mark)),
+    ({ mark, copyOf }) =>
+      (mark !== undefined &&
+        Object.hasOwn(ROLES, mark) &&
+        (plan.partial !== true || named.has(mark))) ||
+      (mark === 'original' && copied.has(copyOf ?? '')),
   );
 }

@@ -68,15 +68,17 @@ function columnAttribute(name: string): string {
 export interface TableFacts {
   readonly id: number;
   readonly names: readonly string[];
+  readonly ref: string;
 }
 
 export function tableFacts(xml: string): TableFacts {
   const root = rootElement(xml);
-  if (root === undefined) return { id: 0, names: [] };
+  if (root === undefined) return { id: 0, names: [], ref: '' };
   const names = [attributeOf(xml, root, 'name'), attributeOf(xml, root, 'displayName')];
   return {
     id: Number(attributeOf(xml, root, 'id') ?? 0),
     names: names.filter((name) => name !== undefined),
+    ref: attributeOf(xml, root, 'ref') ?? '',
   };
 }
 

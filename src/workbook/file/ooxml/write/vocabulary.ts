@@ -32,6 +32,8 @@ export const ContentType = {
   workbook: `${SPREADSHEET}.sheet.main+xml`,
   worksheet: `${SPREADSHEET}.worksheet+xml`,
   table: `${SPREADSHEET}.table+xml`,
+  comments: `${SPREADSHEET}.comments+xml`,
+  notes: 'application/vnd.openxmlformats-officedocument.vmlDrawing',
   styles: `${SPREADSHEET}.styles+xml`,
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',

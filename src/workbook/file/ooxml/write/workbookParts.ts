@@ -1,3 +1,6 @@
+import { readZipEntry } from '../../zip/readZipEntry';
+import { WorkbookFailure } from '../../../workbookFailure';
+import { toUtf8 } from '../xmlEncoding';
 import type { ZipWriter } from '../../zip/writeZip';
 import type { WorkbookPlan } from '../../../sheetPlan';
 import type { ScannedSheet } from '../scannedSheet';
@@ -15,8 +18,10 @@ export interface WorkbookParts {
   /** The name as {@link WorkbookParts.names} spells it; undefined for a part that is not there. */
   find(path: string): string | undefined;
   readXml(path: string): Promise<string>;
-  /** Writes a part as it is. */
-  copy(name: string, zip: ZipWriter): Promise<void>;
+  /** Writes a part as it is, under another name where one is given. */
+  copy(name: string, zip: ZipWriter, newName?: string): Promise<void>;
+  /** A part as UTF-8, in chunks; absent where the sheets are in no part yet. */
+  readonly stream?: (path: string) => AsyncIterable<Uint8Array>;
   /** Uncompressed size in bytes; 0 where it is not known. */
   sizeOf(name: string): number;
 }
@@ -39,9 +44,14 @@ export function packageParts(opened: XlsxPackage): WorkbookParts {
     sheets: opened.sheets,
     find: (path) => opened.findPart(path)?.name,
     readXml: (path) => opened.readXml(path),
-    copy: async (name, zip) => {
+    copy: async (name, zip, newName = name) => {
       const entry = directory.find(name);
-      if (entry !== undefined) await zip.copyEntry(source, entry);
+      if (entry !== undefined) await zip.copyEntry(source, { ...entry, name: newName });
+    },
+    stream: (path) => {
+      const entry = opened.findPart(path);
+      if (entry === undefined) throw new WorkbookFailure('file.damaged', { part: path });
+      return toUtf8(readZipEntry(source, entry, opened.compression));
     },
     sizeOf: (name) => directory.find(name)?.uncompressedSize ?? 0,
   };

@@ -1,6 +1,6 @@
 /** Edits of workbook.xml: tabs that go and come, names that follow them. */
 import type { CellRange } from '../../../../core';
-import type { SheetRole, PrintPlan } from '../../../sheetPlan';
+import type { SheetMark, PrintPlan } from '../../../sheetPlan';
 import { nameEdits } from './definedNames';
 import { appendEdits, applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
 import {
@@ -17,11 +17,18 @@ import type { Vocabulary } from './vocabulary';
 /** A tab of ours. */
 export interface NewTab {
   readonly name: string;
-  readonly role: SheetRole;
+  readonly role: SheetMark;
   readonly relationshipId: string;
   /** Says which rows and columns are printed again on every page. */
   readonly print?: PrintPlan;
   readonly visibility?: 'hidden' | 'veryHidden';
+  /** Of an untouched copy: its ledger, and what the tables there cover (`A3:H9:Name`). */
+  readonly copyOf?: {
+    readonly name: string;
+    /** 0-based, before the edit. */
+    readonly tab: number;
+    readonly tables: readonly string[];
+  };
 }
 
 /** What a ledger's names become: an area of its sheet, given as the ranges of a name. */

@@ -42,11 +42,15 @@ export async function writeNewXlsx(job: NewWorkbookJob): Promise<void> {
     const { headerRow } = ledger;
     return layOutSheet(sheet, { name, partPath: sheetPath(index), styles, headerRow });
   });
+  const originals = (plan.originals ?? []).map((original) => {
+    const index = raw.sheets.findIndex(({ name }) => name === original.sheetName);
+    return { ...original, sheetName: names[index] ?? original.sheetName };
+  });
   await writeWorkbook({
     ...job,
     parts: newWorkbookParts(sheets, { stylesXml: styles.toXml(), language: plan.language }),
     sheets,
-    plan: { ...plan, ledgers },
+    plan: { ...plan, ledgers, originals },
   });
 }
 

@@ -10,6 +10,8 @@ export interface SheetPiece {
 export interface WriteProgress {
   /** @throws WorkbookFailure `operation.cancelled` once the signal is aborted. */
   check(): void;
+  /** The chunks as they are, as long as nobody cancels. */
+  watch(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** The chunks alone, their rows reported as they pass. */
   count(pieces: Iterable<SheetPiece>): Iterable<Uint8Array>;
 }
@@ -22,6 +24,12 @@ export function createWriteProgress(options: OperationOptions, totalRows: number
   }
   return {
     check,
+    async *watch(chunks) {
+      for await (const chunk of chunks) {
+        check();
+        yield chunk;
+      }
+    },
     *count(pieces) {
       for (const { chunk, rows } of pieces) {
         check();

@@ -9,6 +9,8 @@ import { drawingXml } from './drawingParts';
 import { ledgerSheetXml, type LedgerSheet } from './ledgerSheet';
 import { relationshipsXml } from './packageEdits';
 import type { NewSheet } from './newSheets';
+import { originalSheetXml } from './originalSheet';
+import type { PlacedOriginal } from './originals';
 import { createIds } from './partNames';
 import { planPackage, type PackagePlan } from './planPackage';
 import { countColumns, countRows, planSheetXml } from './planSheet';
@@ -46,7 +48,7 @@ export async function writeWorkbook(job: WriteJob): Promise<void> {
 
 async function writeParts(job: WriteJob, packagePlan: PackagePlan): Promise<void> {
   const { parts } = job;
-  const { removed, texts, ledgers, newSheets, styles, stylesPath } = packagePlan;
+  const { removed, texts, ledgers, newSheets, originals, styles, stylesPath } = packagePlan;
   const zip = createZipWriter(job.sink, job.compression);
   const progress = createWriteProgress(job, countAllRows(packagePlan));
   for (const name of parts.names) {
@@ -67,6 +69,7 @@ async function writeParts(job: WriteJob, packagePlan: PackagePlan): Promise<void
     if (parts.find(name) === undefined) await zip.addText(name, text);
   }
   for (const sheet of newSheets) await writeNewSheet(zip, sheet, packagePlan, progress);
+  for (const original of originals) await writeOriginal(zip, original, parts, progress);
   // Only now is it known which formats the ledgers' edits needed.
   await zip.addText(stylesPath, declareUtf8(styles.toXml()));
   await zip.finish();
@@ -107,6 +110,23 @@ async function writeNewSheet(
   await zip.addText(relationshipsPathOf(path), relationshipsXml(relationships));
   for (const table of tables) await zip.addText(table.path, tableXml(table, vocabulary));
   if (drawing !== undefined) await writeCharts(zip, plan.charts ?? [], drawing, packagePlan);
+}
+
+async function writeOriginal(
+  zip: ZipWriter,
+  { path, content, relationshipsXml: ownRelationships, copies, texts }: PlacedOriginal,
+  parts: WorkbookParts,
+  progress: WriteProgress,
+): Promise<void> {
+  const { sheet } = content;
+  const size = parts.sizeOf(sheet.partPath) || sheet.rowCount * sheet.columns.length * CELL_BYTES;
+  const mayPass4GiB = size > LARGE_BYTES;
+  await zip.addStream(path, progress.watch(originalSheetXml(content)), { mayPass4GiB });
+  if (ownRelationships !== undefined) {
+    await zip.addText(relationshipsPathOf(path), ownRelationships);
+  }
+  for (const [name, source] of copies) await parts.copy(source, zip, name);
+  for (const [name, text] of texts) await zip.addText(name, declareUtf8(text));
 }
 
 async function writeCharts(

@@ -1,0 +1,110 @@
+/** The worksheet part of an untouched copy, streamed. */
+import type { ScannedSheet } from '../scannedSheet';
+import { findSheetData } from '../findSheetData';
+import { ledgerSheetXml } from './ledgerSheet';
+import { limitTail, originalHead, originalTail, referencePrefix } from './originalFrame';
+import type { CellContext } from './planCells';
+import { createRowMap } from './rowMap';
+import { declareUtf8 } from './vocabulary';
+import { WorkbookFailure } from '../../../workbookFailure';
+
+export interface OriginalSheet {
+  readonly sheet: ScannedSheet;
+  readonly context: CellContext;
+  /** The sheet's part as UTF-8; undefined where the sheet is in no part yet. */
+  readonly source: (() => AsyncIterable<Uint8Array>) | undefined;
+  /** First column that is not copied. */
+  readonly columnLimit: number | undefined;
+  /** Relationship id of the drawing of its comments. */
+  readonly notesId: string | undefined;
+}
+
+/** The part's XML in chunks: the rows of the source byte for byte. */
+export async function* originalSheetXml(original: OriginalSheet): AsyncGenerator<Uint8Array> {
+  const { sheet, source, columnLimit, notesId } = original;
+  const head = originalHead(sheet.head);
+  const tail = originalTail(sheet.tail, { prefix: referencePrefix(sheet.head), notesId });
+  if (source !== undefined && columnLimit === undefined) {
+    yield* framed(source(), sheet, { head, tail });
+    return;
+  }
+  const limit = Math.min(columnLimit ?? Infinity, sheet.columns.length);
+  yield* rewritten(
+    {
+      ...sheet,
+      head,
+      tail: columnLimit === undefined ? tail : limitTail(tail, columnLimit),
+      columns: sheet.columns.slice(0, limit),
+    },
+    original.context,
+  );
+}
+
+/** The bytes between the head and the tail as they are, with another head and tail. */
+export async function* framed(
+  source: AsyncIterable<Uint8Array>,
+  sheet: Pick<ScannedSheet, 'tail' | 'partPath'>,
+  frame: { readonly head: string; readonly tail: string },
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(declareUtf8(frame.head));
+  const oldTail = encoder.encode(sheet.tail);
+  let head: Uint8Array | undefined = new Uint8Array(0);
+  let isEmpty = false;
+  let held: Uint8Array = new Uint8Array(0);
+  for await (const chunk of source) {
+    if (isEmpty) continue;
+    let rest = chunk;
+    if (head !== undefined) {
+      const bytes = joined(head, chunk);
+      const end = findSheetData(bytes, 0, bytes.length);
+      if (end < 0) {
+        head = bytes;
+        continue;
+      }
+      head = undefined;
+      isEmpty = bytes[end - 2] === 0x2f;
+      if (isEmpty) continue;
+      rest = bytes.subarray(end);
+    }
+    const bytes = joined(held, rest);
+    const ready = Math.max(0, bytes.length - oldTail.length);
+    if (ready > 0) yield bytes.slice(0, ready);
+    held = bytes.subarray(ready);
+  }
+  const isTail = held.length === oldTail.length && held.every((byte, i) => byte === oldTail[i]);
+  if (head !== undefined || (!isEmpty && !isTail)) {
+    throw new WorkbookFailure('file.damaged', { part: sheet.partPath, reason: 'xml' });
+  }
+  yield encoder.encode(frame.tail);
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const bytes = new Uint8Array(a.length + b.length);
+  bytes.set(a);
+  bytes.set(b, a.length);
+  return bytes;
+}
+
+/** Every row at its place, written from its values. */
+function* rewritten(sheet: ScannedSheet, context: CellContext): Generator<Uint8Array> {
+  const plan = {
+    sheetName: sheet.name,
+    headerRow: -1,
+    order: Uint32Array.from({ length: sheet.rowCount }, (_, row) => row),
+    edits: [],
+    firstAddedColumn: sheet.columns.length,
+    added: [],
+  };
+  const map = createRowMap(plan, sheet.rowCount);
+  const pieces = ledgerSheetXml({
+    sheet,
+    plan,
+    map,
+    context,
+    droppedTables: new Set(),
+    keepSelected: false,
+  });
+  for (const { chunk } of pieces) yield chunk;
+}
