@@ -11,6 +11,7 @@ import type {
 } from '../../src/workbook/memory/workbookContent';
 import { sinkTo, sourceOf } from './bytesInMemory';
 import { describeWorkbookContract, type ContractFixture } from './contract';
+import { describeRestoreContract, type RestoreFixture } from './restoreContract';
 
 const compression = createNodeCompression();
 
@@ -60,7 +61,7 @@ function cellObject(cell: CellContent): XLSX.CellObject | undefined {
 }
 
 function createFileFixture(bookType: XLSX.BookType, fileName: string) {
-  return (content: WorkbookContent): Promise<ContractFixture> => {
+  return (content: WorkbookContent): Promise<ContractFixture & RestoreFixture> => {
     let bytes = xlsxOf(content, bookType);
     const openWith = (write: 'whole' | 'broken') =>
       createFileWorkbook({
@@ -99,5 +100,10 @@ async function inspectPackage(source: ByteSource, sheetName: string) {
 describeWorkbookContract('the file adapter over .xlsx', createFileFixture('xlsx', 'ledger.xlsx'));
 // The program that makes the fixture writes the values of formulas only.
 describeWorkbookContract('the file adapter over .xls', createFileFixture('biff8', 'ledger.xls'), {
+  hasFormulas: false,
+});
+
+describeRestoreContract('the file adapter over .xlsx', createFileFixture('xlsx', 'ledger.xlsx'));
+describeRestoreContract('the file adapter over .xls', createFileFixture('biff8', 'ledger.xls'), {
   hasFormulas: false,
 });

@@ -1,9 +1,10 @@
 import type { RawWorkbook } from '../../core';
 import type { WorkbookPlan } from '../sheetPlan';
-import type { OperationOptions, Workbook } from '../workbook';
+import type { OperationOptions, RestorableWorkbook } from '../workbook';
 import { WorkbookFailure } from '../workbookFailure';
 import type { ByteSink, ByteSource, Compression } from './bytes';
 import { annotateXlsx } from './ooxml/write/annotateXlsx';
+import { restoreXlsx } from './ooxml/write/restoreXlsx';
 import { writeNewXlsx } from './ooxml/write/writeNewXlsx';
 import { readFile, type FileContents } from './readFile';
 
@@ -23,7 +24,7 @@ export interface FileWorkbookOptions {
   readonly compression: Compression;
 }
 
-export interface FileWorkbook extends Workbook {
+export interface FileWorkbook extends RestorableWorkbook {
   /** What the last {@link Workbook.read} found, file by file. */
   readContents(): Promise<readonly FileContents[]>;
 }
@@ -88,6 +89,15 @@ export function createFileWorkbook(options: FileWorkbookOptions): FileWorkbook {
         const sheets = workbook.sheets.filter(({ mark }) => mark === undefined);
         await writeNewXlsx({ ...job, raw: { ...workbook, sheets } });
       }
+    },
+    async restore(operation = {}) {
+      contents ??= readAll(operation);
+      const { files } = await contents;
+      const [first] = files;
+      if (operation.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
+      if (files.length !== 1 || first?.xlsx === undefined) return { restored: [] };
+      const { package: opened, sheets } = first.xlsx;
+      return restoreXlsx({ package: opened, sheets, openSink, compression, ...operation });
     },
   };
 }

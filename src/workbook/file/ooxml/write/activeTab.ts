@@ -16,11 +16,16 @@ export function canActivateFirst(
     ...old.map((sheet) => sheet.name),
     ...plan.ledgers.map((ledger) => ledger.sheetName),
   ]);
-  const view = findElements(workbookXml, 'workbookView', 0, workbookXml.length)[0];
-  const active = view === undefined ? 0 : Number(attributeOf(workbookXml, view, 'activeTab') ?? 0);
+  const active = findActiveTab(workbookXml);
   const activeSheet = parts.sheets.find((sheet) => sheet.tab === active);
   if (activeSheet === undefined || !rewritten.has(activeSheet.name)) return false;
   return sheets.every(
     ({ name, head }) => rewritten.has(name) || !/\btabSelected\s*=\s*["'](?:1|true)/.test(head),
   );
+}
+
+/** The 0-based tab that the workbook opens with. */
+export function findActiveTab(workbookXml: string): number {
+  const view = findElements(workbookXml, 'workbookView', 0, workbookXml.length)[0];
+  return view === undefined ? 0 : Number(attributeOf(workbookXml, view, 'activeTab') ?? 0);
 }

@@ -1,7 +1,7 @@
 /** Comments of a ledger sheet: they travel with their row, or go with it. */
 import { parseRange, rangeName } from './cellReference';
 import type { RowMap } from './rowMap';
-import { applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
+import { appendEdits, applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
 import { attributeOf, findElements, rootElement, textOf, type XmlElement } from './xmlTags';
 
 /** A comments part, or one of threaded comments. */
@@ -40,11 +40,28 @@ export function noteShapesOnly(xml: string): string {
   const root = rootElement(xml);
   if (root === undefined) return xml;
   const shapes = findElements(xml, 'shape', root.tagEnd, root.contentEnd);
-  const others = shapes.filter((shape) => {
-    const data = findElements(xml, 'ClientData', shape.tagEnd, shape.contentEnd)[0];
-    return data === undefined || attributeOf(xml, data, 'ObjectType') !== 'Note';
-  });
+  const others = shapes.filter((shape) => !isNote(xml, shape));
   return applyEdits(xml, others.map(removal));
+}
+
+/** The drawing with the notes of another one in the place of its own. */
+export function mergeNoteShapes(own: string, other: string): string {
+  const root = rootElement(own);
+  const source = rootElement(noteShapesOnly(other));
+  if (root === undefined || source === undefined) return own;
+  const from = noteShapesOnly(other);
+  const notes = findElements(from, 'shape', source.tagEnd, source.contentEnd)
+    .map((shape) => from.slice(shape.start, shape.end))
+    .join('');
+  const gone = findElements(own, 'shape', root.tagEnd, root.contentEnd).filter((shape) =>
+    isNote(own, shape),
+  );
+  return applyEdits(own, [...gone.map(removal), ...appendEdits(root, notes)]);
+}
+
+function isNote(xml: string, shape: XmlElement): boolean {
+  const data = findElements(xml, 'ClientData', shape.tagEnd, shape.contentEnd)[0];
+  return data !== undefined && attributeOf(xml, data, 'ObjectType') === 'Note';
 }
 
 function shapeEdits(xml: string, shape: XmlElement, map: RowMap): XmlEdit[] {

@@ -21,6 +21,8 @@ import { escapeText } from './xmlText';
 
 /** Before the number of a hidden name, in the scope of a copy, that tells of a ledger's table. */
 export const TABLE_NAME = 'HANDOVER_TABLE_';
+/** The hidden name, in the scope of a copy, that says that the workbook opened with its ledger. */
+export const ACTIVE_NAME = 'HANDOVER_ACTIVE';
 /** Longest text in a formula. */
 const TEXT_LIMIT = 255;
 
@@ -121,6 +123,7 @@ function copyNames(copyOf: NonNullable<NewTab['copyOf']>, scope: string, prefix:
   return [
     hidden(LEDGER_NAME, `${quotedSheetName(copyOf.name)}!$A$1`),
     hidden(LEDGER_TEXT_NAME, textFormula(copyOf.name)),
+    ...(copyOf.isActive ? [hidden(ACTIVE_NAME, 'TRUE')] : []),
     ...copyOf.tables.map((table, i) =>
       hidden(`${TABLE_NAME}${String(i + 1)}`, textFormula(table.slice(0, TEXT_LIMIT))),
     ),

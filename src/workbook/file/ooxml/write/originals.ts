@@ -3,6 +3,7 @@ import { parseContentTypes } from '../contentTypes';
 import { relationshipsPathOf } from '../partPath';
 import { parseRelationships } from '../relationships';
 import type { OriginalPlan } from '../../../sheetPlan';
+import { findActiveTab } from './activeTab';
 import type { OriginalSheet } from './originalSheet';
 import { noteShapesOnly } from './commentParts';
 import { editRelationships } from './packageEdits';
@@ -33,6 +34,7 @@ export interface OriginalOptions {
   readonly nextId: () => string;
   readonly styles: StyleBook;
   readonly contentTypesXml: string;
+  readonly workbookXml: string;
 }
 
 /** @throws WorkbookFailure `file.damaged` for parts that cannot be read. */
@@ -50,7 +52,7 @@ export async function placeOriginals(
 async function placeOriginal(
   { parts, sheets }: PackageInput,
   plan: OriginalPlan,
-  { names, nextId, styles, contentTypesXml }: OriginalOptions,
+  { names, nextId, styles, contentTypesXml, workbookXml }: OriginalOptions,
 ): Promise<PlacedOriginal> {
   const listed = parts.sheets.find(({ name }) => name === plan.sheetName);
   const sheet = sheets.find(({ partPath }) => partPath === listed?.partPath);
@@ -58,6 +60,7 @@ async function placeOriginal(
     throw new Error('The plan copies a sheet that the workbook does not have.');
   }
   const { stream } = parts;
+  const activeTab = findActiveTab(workbookXml);
   const path = names.next('worksheets/sheet');
   const own = await ownParts(parts, listed.partPath, names, contentTypesXml);
   return {
@@ -67,7 +70,12 @@ async function placeOriginal(
       role: 'original',
       relationshipId: nextId(),
       visibility: 'hidden',
-      copyOf: { name: listed.name, tab: listed.tab, tables: own.tables },
+      copyOf: {
+        name: listed.name,
+        tab: listed.tab,
+        tables: own.tables,
+        isActive: listed.tab === activeTab,
+      },
     },
     content: {
       sheet,

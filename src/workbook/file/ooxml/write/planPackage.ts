@@ -84,7 +84,13 @@ export async function planPackage(input: PackageInput): Promise<PackagePlan> {
     tables: await readTables(parts, contentTypesXml, workbookXml, removed),
   });
 
-  const originals = await placeOriginals(input, { names, nextId, styles, contentTypesXml });
+  const originals = await placeOriginals(input, {
+    names,
+    nextId,
+    styles,
+    contentTypesXml,
+    workbookXml,
+  });
 
   const worksheets = [
     ...newSheets.map(({ relationshipId: id, path }) => ({ id, path })),

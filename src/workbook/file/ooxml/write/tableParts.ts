@@ -68,6 +68,7 @@ function columnAttribute(name: string): string {
 export interface TableFacts {
   readonly id: number;
   readonly names: readonly string[];
+  /** What it covers, without rows of totals. */
   readonly ref: string;
 }
 
@@ -75,11 +76,17 @@ export function tableFacts(xml: string): TableFacts {
   const root = rootElement(xml);
   if (root === undefined) return { id: 0, names: [], ref: '' };
   const names = [attributeOf(xml, root, 'name'), attributeOf(xml, root, 'displayName')];
+  const totals = Number(attributeOf(xml, root, 'totalsRowCount') ?? 0);
   return {
     id: Number(attributeOf(xml, root, 'id') ?? 0),
     names: names.filter((name) => name !== undefined),
-    ref: attributeOf(xml, root, 'ref') ?? '',
+    ref: withoutTotals(attributeOf(xml, root, 'ref') ?? '', totals),
   };
+}
+
+function withoutTotals(ref: string, totals: number): string {
+  const range = parseRange(ref);
+  return range === undefined ? ref : rangeName({ ...range, lastRow: range.lastRow - totals });
 }
 
 /**
@@ -118,6 +125,23 @@ export function mapLedgerTable(
     }),
   ];
   return { xml: applyEdits(xml, edits) };
+}
+
+/** A user's table over the area that it covered before the first run, where that is known. */
+export function restoreTable(
+  xml: string,
+  known: readonly { readonly name: string; readonly ref: string }[],
+): string {
+  const root = rootElement(xml);
+  if (root === undefined) return xml;
+  const names = tableFacts(xml).names.map((name) => name.toLowerCase());
+  const ref = known.find(({ name }) => names.includes(name.toLowerCase()))?.ref;
+  if (ref === undefined) return xml;
+  const filters = childElements(xml, root).filter(({ local }) => local === 'autoFilter');
+  return applyEdits(
+    xml,
+    [root, ...filters].flatMap((element) => attributeEdits(xml, element, { ref })),
+  );
 }
 
 function addedHeader(plan: LedgerPlan, column: number): string | undefined {

@@ -28,6 +28,8 @@ export interface NewTab {
     /** 0-based, before the edit. */
     readonly tab: number;
     readonly tables: readonly string[];
+    /** Whether the workbook opened with it. */
+    readonly isActive: boolean;
   };
 }
 
@@ -44,6 +46,8 @@ export interface WorkbookEdit {
   readonly back: readonly NewTab[];
   /** Whether the first tab becomes the active one. */
   readonly activateFirst: boolean;
+  /** 0-based tab, before the edit, that becomes the active one where that one is taken out. */
+  readonly activeInstead?: number;
   /** For a ledger's tab: how its filter and print area move. */
   readonly namedRanges: ReadonlyMap<number, MapNamedRange>;
   readonly vocabulary: Vocabulary;
@@ -117,7 +121,8 @@ function viewEdits(
   return childElements(xml, views).flatMap((view) => {
     const active = Number(attributeOf(xml, view, 'activeTab') ?? 0);
     const first = Number(attributeOf(xml, view, 'firstSheet') ?? 0);
-    const activeTab = edit.activateFirst ? 0 : (newIndex(active) ?? 0);
+    const instead = edit.activeInstead === undefined ? 0 : (newIndex(edit.activeInstead) ?? 0);
+    const activeTab = edit.activateFirst ? 0 : (newIndex(active) ?? instead);
     const firstSheet = edit.activateFirst || first === 0 ? 0 : (newIndex(first) ?? 0);
     return attributeEdits(xml, view, {
       activeTab: activeTab === 0 ? undefined : String(activeTab),
