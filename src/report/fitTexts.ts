@@ -44,7 +44,7 @@ function fitCell(cell: PlanCell, fit: Fit): PlanCell {
 }
 
 /** Added columns of a ledger are fit as columns of a sheet are. */
-export function fitColumn(column: PlanColumn, fit: Fit): PlanColumn {
+function fitColumn(column: PlanColumn, fit: Fit): PlanColumn {
   if (column.kind !== 'text') return column;
   const { values } = column;
   const textAt = typeof values === 'function' ? values : (index: number) => values[index] ?? '';

@@ -107,7 +107,10 @@ describe('The untouched copy (SPEC 10)', () => {
     [
       'beside our columns',
       (rows: Rows): Rows =>
-        rows.map((row, at) => [...(WITHOUT_WANG[at] ?? Array<CellContent>(13).fill(null)), ...row.slice(13)]),
+        rows.map((row, at) => [
+          ...(WITHOUT_WANG[at] ?? Array<CellContent>(13).fill(null)),
+          ...row.slice(13),
+        ]),
     ],
     [
       'with the same titles but other amounts',
