@@ -1,7 +1,7 @@
 import type { Analysis, Customers, Manager } from './analysis';
 import { cleanCells } from './cleaning/cleanCells';
 import { readLedger, type ReadLedger } from './cleaning/readLedger';
-import { keptAmounts, setAsideRows } from './cleaning/setAsideRows';
+import { setAsideRows } from './cleaning/setAsideRows';
 import {
   collectAssumptions,
   collectWarnings,
@@ -53,7 +53,7 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
   const date = findDataDate(workbook, layouts, settings);
   const directory = resolveManagers(keptManagerCells(ledger, cleaned.reason));
   const identified = identifyCustomers(ledger, cleaned.reason, lists);
-  const amounts = keptAmounts(ledger);
+  const amounts = cleaned.values;
   const deposits = findDeposits({ ...ledger, ...amounts }, identified.customer, directory);
   const sums = sumCustomers(ledger, amounts, identified, deposits, directory, {
     dataDate: date.day,

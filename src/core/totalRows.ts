@@ -1,5 +1,4 @@
 import {
-  NO_DAY,
   SET_ASIDE_REASONS,
   type Customers,
   type LedgerRows,
@@ -7,12 +6,13 @@ import {
   type Totals,
 } from './analysis';
 import type { ReadLedger } from './cleaning/readLedger';
+import type { CleanedValues } from './cleaning/setAsideRows';
 import type { Deposits } from './consolidation/findDeposits';
 
-/** The rows as the analysis shows them; dates that cannot be read are none. */
+/** The rows as the analysis shows them. */
 export function toLedgerRows(
   ledger: ReadLedger,
-  amounts: { readonly balanceFen: Float64Array; readonly dailyAverageFen: Float64Array },
+  values: CleanedValues,
   reason: Uint8Array,
   customer: Int32Array,
   deposits: Deposits,
@@ -28,21 +28,13 @@ export function toLedgerRows(
     sourceRow: ledger.sourceRow,
     reason,
     customer,
-    ...amounts,
+    ...values,
     countedBefore,
-    openDay: unreadableAsNone(ledger.openDay),
-    maturityDay: unreadableAsNone(ledger.maturityDay),
     customerId: ledger.customerId,
     customerName: ledger.customerName,
     accountNo: ledger.accountNo,
     product: ledger.product,
   };
-}
-
-function unreadableAsNone(days: Int32Array): Int32Array {
-  const readable = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) readable[row] = Math.max(NO_DAY, days[row] ?? NO_DAY);
-  return readable;
 }
 
 /** Sums over the rows and over the customers, each added up on its own. */

@@ -1,21 +1,6 @@
 import type { ControlTotal } from '../analysis';
-import { cellText } from '../columns/cellText';
-import { CellKind, KIND_MASK } from '../columns/rawWorkbook';
-import { cleanText } from './cleanText';
-import { amountFromNumber, parseAmount } from './parseAmount';
-import type { LedgerSheet, ReadLedger } from './readLedger';
-
-/** Sums in fen of rows as printed. */
-export interface PrintedSums {
-  readonly balanceFen: number;
-  readonly dailyAverageFen: number;
-}
-
-interface PrintedAmount {
-  readonly fen: number;
-  /** Smallest difference in fen that the print can show. */
-  readonly grain: number;
-}
+import { readPrinted, type PrintedAmount, type PrintedSums } from './printedSums';
+import type { ReadLedger } from './readLedger';
 
 /**
  * Compares the export's own last total row with the rows kept, in every amount that it prints
@@ -61,49 +46,36 @@ function compare(
   const sheet = ledger.sheets[sheetIndex];
   if (!sheet || row < 0) return undefined;
   const sourceRow = sheet.firstRow + row - sheet.offset;
-  const balance = printedAmount(sheet, 'balance', sourceRow);
-  const average = printedAmount(sheet, 'dailyAverage', sourceRow);
+  const balance = readPrinted(sheet, 'balance', sourceRow);
+  const average = readPrinted(sheet, 'dailyAverage', sourceRow);
+  const { balanceUnit, dailyAverageUnit } = sheet.layout;
   if (!balance && !average) return undefined;
   const differs =
-    (balance !== undefined && !equals(balance, kept.balanceFen)) ||
-    (average !== undefined && !equals(average, kept.dailyAverageFen));
+    (balance !== undefined && !equals(balance, kept.balanceFen, balanceUnit)) ||
+    (average !== undefined && !equals(average, kept.dailyAverageFen, dailyAverageUnit));
   return {
     state: differs ? 'differs' : 'matched',
     layout: sheet.layout.sheetIndex,
     row: sourceRow,
     ...(balance && {
       balanceFen: balance.fen,
-      balanceDifferenceFen: balance.fen - kept.balanceFen,
+      balanceDifferenceFen: Math.round(balance.fen + balance.rest - kept.balanceFen),
     }),
     ...(average && {
       dailyAverageFen: average.fen,
-      dailyAverageDifferenceFen: average.fen - kept.dailyAverageFen,
+      dailyAverageDifferenceFen: Math.round(average.fen + average.rest - kept.dailyAverageFen),
     }),
   };
 }
 
-function equals(printed: PrintedAmount, fen: number): boolean {
-  return Math.abs(printed.fen - fen) * 2 <= (printed.grain > 1 ? printed.grain : 0);
-}
-
-function printedAmount(
-  { sheet, layout }: LedgerSheet,
-  field: 'balance' | 'dailyAverage',
-  row: number,
-): PrintedAmount | undefined {
-  const index = layout.columns[field]?.[0];
-  const column = index === undefined ? undefined : sheet.columns[index];
-  const kind = (column?.kinds[row] ?? 0) & KIND_MASK;
-  if (!column || kind === CellKind.empty) return undefined;
-  const unit = field === 'balance' ? layout.balanceUnit : layout.dailyAverageUnit;
-  const text = cleanText(cellText(sheet, column, row));
-  const fen =
-    kind === CellKind.number
-      ? amountFromNumber(column.values[row] ?? 0, unit)
-      : parseAmount(text, unit);
-  if (!Number.isFinite(fen)) return undefined;
+function equals(
+  { fen, rest, decimals, isNumber }: PrintedAmount,
+  kept: number,
+  unit: number,
+): boolean {
   // Zeros at the end may be gone: whoever prints decimals means two of them at least.
-  const printed = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  const decimals = printed > 0 || kind === CellKind.number ? Math.max(printed, 2) : 0;
-  return { fen, grain: Math.max(1, Math.round(10 ** (2 + unit - decimals))) };
+  const shown = decimals > 0 || isNumber ? Math.max(decimals, 2) : 0;
+  const grain = Math.max(1, 10 ** (2 + unit - shown));
+  // Half of what the print can show, and what sums of fractions lose.
+  return Math.abs(fen + rest - kept) <= grain / 2 + 1e-6;
 }

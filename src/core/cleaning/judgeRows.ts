@@ -83,9 +83,8 @@ function judgeLine(
   if (identified) return undefined;
   const texts = cells.filter((cell) => cell.isText).map((cell) => cell.text);
   if (texts.some(isTotalLabel)) return 'total';
-  const named = (ledger.customerName.codes[row] ?? 0) > 0;
   const hasAmount = Number.isFinite(balance) || Number.isFinite(average);
-  return !(named && hasAmount) && texts.some(isFooterLabel) ? 'footer' : undefined;
+  return !hasAmount && texts.some(isFooterLabel) ? 'footer' : undefined;
 }
 
 function isNothing(fen: number): boolean {

@@ -20,10 +20,10 @@ export function parseAmount(text: string, unitExponent: number): number {
   return parseAnyAmount(text, unitExponent).fen;
 }
 
-/** A parsed amount, and whether decimals beyond the fen were rounded away. */
+/** A parsed amount, and what rounding to fen took off it: printed = fen + rest. */
 export interface ParsedAmount {
   readonly fen: number;
-  readonly rounded: boolean;
+  readonly rest: number;
 }
 
 /** A number cell's amount in fen, rounded half away from zero by its shortest decimal form. */
@@ -59,22 +59,22 @@ function slackOf(scaled: number): number {
   return Math.abs(scaled) * 4.5e-16 + 1e-9;
 }
 
-const UNREADABLE: ParsedAmount = { fen: NaN, rounded: false };
+const UNREADABLE: ParsedAmount = { fen: NaN, rest: 0 };
 
 /** {@link parseAmount} for every spelling. */
 export function parseAnyAmount(text: string, unitExponent: number): ParsedAmount {
-  let rest = cleanText(text).replace(/\s/g, '').replace(/^'+/, '').toLowerCase();
-  if (BLANKS.has(rest)) return { fen: BLANK_AMOUNT, rounded: false };
+  let printed = cleanText(text).replace(/\s/g, '').replace(/^'+/, '').toLowerCase();
+  if (BLANKS.has(printed)) return { fen: BLANK_AMOUNT, rest: 0 };
   // NFKC leaves the minus sign of mathematics.
-  rest = rest.replaceAll('−', '-');
+  printed = printed.replaceAll('−', '-');
   let negative = false;
-  const bracketed = /^([^()]*)\(([^()]+)\)([^()]*)$/.exec(rest);
+  const bracketed = /^([^()]*)\(([^()]+)\)([^()]*)$/.exec(printed);
   if (bracketed) {
     negative = true;
-    rest = `${bracketed[1] ?? ''}${bracketed[2] ?? ''}${bracketed[3] ?? ''}`;
+    printed = `${bracketed[1] ?? ''}${bracketed[2] ?? ''}${bracketed[3] ?? ''}`;
   }
-  rest = rest.replace(CURRENCY, '');
-  const sign = /^([+-]?)(.*?)([+-]?)$/.exec(rest);
+  printed = printed.replace(CURRENCY, '');
+  const sign = /^([+-]?)(.*?)([+-]?)$/.exec(printed);
   const before = sign?.[1] ?? '';
   const after = sign?.[3] ?? '';
   if (before !== '' && after !== '') return UNREADABLE;
@@ -85,26 +85,28 @@ export function parseAnyAmount(text: string, unitExponent: number): ParsedAmount
   const whole = (match[1] ?? '').replaceAll(',', '');
   const fraction = match[2] ?? '';
   if (whole === '' && fraction === '') return UNREADABLE;
-  const exponent =
-    Number(match[3] ?? 0) + (SUFFIX_EXPONENT[match[4] ?? ''] ?? 0) + unitExponent + 2;
-  const scale = exponent - fraction.length;
-  const fen = roundDecimal(whole + fraction, scale);
-  const rounded = scale < 0 && /[1-9]/.test((whole + fraction).slice(scale));
-  return { fen: negative && fen !== 0 ? -fen : fen, rounded };
+  // A cell that names its own unit means it, also in a column of 万元.
+  const unit = SUFFIX_EXPONENT[match[4] ?? ''] ?? unitExponent;
+  const exponent = Number(match[3] ?? 0) + unit + 2;
+  const { fen, rest } = roundDecimal(whole + fraction, exponent - fraction.length);
+  return negative ? { fen: fen === 0 ? 0 : -fen, rest: rest === 0 ? 0 : -rest } : { fen, rest };
 }
 
 /** `digits` × 10^`exponent`, rounded half away from zero; NaN beyond the exact integers. */
-function roundDecimal(digits: string, exponent: number): number {
+function roundDecimal(digits: string, exponent: number): ParsedAmount {
   const significant = digits.replace(/^0+/, '');
-  if (significant === '') return 0;
-  if (significant.length + exponent > 16) return NaN;
-  if (exponent >= 0) return exactInteger(Number(significant + '0'.repeat(exponent)));
+  if (significant === '') return { fen: 0, rest: 0 };
+  if (significant.length + exponent > 16) return UNREADABLE;
+  if (exponent >= 0) return exactInteger(Number(significant + '0'.repeat(exponent)), 0);
   const cut = significant.length + exponent;
-  if (cut < 0) return 0;
-  const kept = Number(significant.slice(0, cut) || '0');
-  return exactInteger(significant.charCodeAt(cut) >= 0x35 ? kept + 1 : kept);
+  const whole = Number(significant.slice(0, Math.max(0, cut)) || '0');
+  const fraction = Number(
+    `0.${'0'.repeat(Math.max(0, -cut))}${significant.slice(Math.max(0, cut))}`,
+  );
+  const up = cut >= 0 && significant.charCodeAt(cut) >= 0x35 ? 1 : 0;
+  return exactInteger(whole + up, fraction - up);
 }
 
-function exactInteger(value: number): number {
-  return Number.isSafeInteger(value) ? value : NaN;
+function exactInteger(fen: number, rest: number): ParsedAmount {
+  return Number.isSafeInteger(fen) ? { fen, rest } : UNREADABLE;
 }

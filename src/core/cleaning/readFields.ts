@@ -21,7 +21,7 @@ import {
 import { dayFromNumber, parseDay } from './parseDay';
 import { readPlainAmount } from './plainAmount';
 import { NOT_PLAIN, readPlainDay } from './plainDay';
-import { isFooterLabel, isTotalLabel } from './rowLabels';
+import { isCount, isFooterLabel, isTotalLabel } from './rowLabels';
 import { createTextUnits } from './textUnits';
 
 /** Rows of one sheet, and where they go in the arrays over all ledger rows. */
@@ -135,7 +135,7 @@ export function readAmounts(window: RowWindow, unitExponent: number, target: Amo
       else {
         const parsed = parseAnyAmount(texts.get(value), unitExponent);
         fen[at] = parsed.fen;
-        if (parsed.rounded) rounded[at] = 1;
+        if (parsed.rest !== 0) rounded[at] = 1;
       }
     } else fen[at] = kind === CellKind.empty ? BLANK_AMOUNT : NaN;
   }
@@ -174,7 +174,9 @@ export function createDayReader(texts: TextTable) {
 /** The code of a cleaned id; 0 for what only stands in an id's place. */
 function codeOfId(id: string, into: IdDictionary): number {
   if (id === '' || isPlaceholder(id) || !/[0-9A-Za-z*]/.test(id)) return 0;
-  if (/[^\u0020-\u007e]/.test(id) && (isTotalLabel(id) || isFooterLabel(id))) return 0;
+  if (/[^\u0020-\u007e]/.test(id) && (isTotalLabel(id) || isFooterLabel(id) || isCount(id))) {
+    return 0;
+  }
   // 6.22202E+18 in a text export: the digits are gone, as in a numeric cell of 16 digits.
   if (/^\d(?:\.\d+)?e\+\d{2}$/i.test(id)) return into.codeOfLossy(id);
   return into.codeOf(id);

@@ -1,9 +1,10 @@
-import { SET_ASIDE_REASONS, type ControlTotal } from '../analysis';
+import { NO_DAY, SET_ASIDE_REASONS, type ControlTotal } from '../analysis';
 import type { Problem } from '../problems';
-import { checkControlTotal, type PrintedSums } from './checkControlTotal';
+import { checkControlTotal } from './checkControlTotal';
 import { findDuplicates } from './findDuplicates';
 import { judgeRows } from './judgeRows';
 import { BLANK_AMOUNT } from './parseAmount';
+import { createPrintedSums } from './printedSums';
 import type { ReadLedger } from './readLedger';
 
 /** Judges all rows, keeps genuine duplicates, and compares with the export's own total. */
@@ -13,9 +14,10 @@ export function setAsideRows(
   keepAll: boolean,
 ) {
   const { reason, grandTotals } = judgeRows(ledger, hasKey);
-  const duplicates = findDuplicates(ledger, reason);
-  const check = (): ControlTotal =>
-    checkControlTotal(ledger, grandTotals, (sheet) => sumKept(ledger, reason, sheet));
+  const values = cleanedValues(ledger);
+  const duplicates = findDuplicates({ ...ledger, ...values }, reason);
+  const sumKept = createPrintedSums(ledger, reason);
+  const check = (): ControlTotal => checkControlTotal(ledger, grandTotals, sumKept);
   const withDuplicates = check();
   const code = SET_ASIDE_REASONS.indexOf('duplicate');
   for (const row of duplicates) reason[row] = code;
@@ -29,7 +31,7 @@ export function setAsideRows(
   const assumptions: Problem[] =
     keep && duplicates.length > 0 ? [{ code: 'duplicates.kept', rows: duplicates.length }] : [];
   const controlTotal = keep ? withDuplicates : without;
-  return { reason, counts, kept: counts[0] ?? 0, controlTotal, assumptions };
+  return { reason, counts, kept: counts[0] ?? 0, values, controlTotal, assumptions };
 }
 
 function countReasons(reason: Uint8Array): number[] {
@@ -41,29 +43,22 @@ function countReasons(reason: Uint8Array): number[] {
   return counts;
 }
 
-function sumKept(ledger: ReadLedger, reason: Uint8Array, sheet?: number): PrintedSums {
-  const part = sheet === undefined ? undefined : ledger.sheets[sheet];
-  const from = part?.offset ?? 0;
-  const to = part ? part.offset + part.rowCount : ledger.rowCount;
-  let balanceFen = 0;
-  let dailyAverageFen = 0;
-  for (let row = from; row < to; row++) {
-    if (reason[row] !== 0) continue;
-    balanceFen += finite(ledger.balanceFen[row] ?? 0);
-    dailyAverageFen += finite(ledger.dailyAverageFen[row] ?? 0);
-  }
-  return { balanceFen, dailyAverageFen };
+/** Amounts and days as a row kept counts them. */
+export interface CleanedValues {
+  /** Fen; 0 where blank, NaN where unreadable. */
+  readonly balanceFen: Float64Array;
+  readonly dailyAverageFen: Float64Array;
+  /** Days; none where unreadable. */
+  readonly openDay: Int32Array;
+  readonly maturityDay: Int32Array;
 }
 
-function finite(fen: number): number {
-  return Number.isFinite(fen) ? fen : 0;
-}
-
-/** The ledger's amounts with 0 where blank, as a kept row counts them. */
-export function keptAmounts(ledger: ReadLedger) {
+function cleanedValues(ledger: ReadLedger): CleanedValues {
   return {
     balanceFen: blankAsZero(ledger.balanceFen),
     dailyAverageFen: blankAsZero(ledger.dailyAverageFen),
+    openDay: unreadableAsNone(ledger.openDay),
+    maturityDay: unreadableAsNone(ledger.maturityDay),
   };
 }
 
@@ -74,4 +69,10 @@ function blankAsZero(fen: Float64Array): Float64Array {
     amounts[row] = amount === BLANK_AMOUNT ? 0 : amount;
   }
   return amounts;
+}
+
+function unreadableAsNone(days: Int32Array): Int32Array {
+  const readable = new Int32Array(days.length);
+  for (let row = 0; row < days.length; row++) readable[row] = Math.max(NO_DAY, days[row] ?? NO_DAY);
+  return readable;
 }

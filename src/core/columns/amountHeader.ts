@@ -63,7 +63,7 @@ export function readAmountHeader(key: string): AmountMeaning | undefined {
   if (!parts) return undefined;
   const has = (part: Part) => parts.includes(part);
   const measure = has('average') ? 'dailyAverage' : has('balance') ? 'balance' : undefined;
-  const spot = parts.includes('year') && /时点存款|存款时点/.test(key);
+  const spot = parts.includes('year') && /(?:时点|本期)存款|存款(?:时点|本期)/.test(key);
   if (!measure && !spot) return undefined;
   const other = has('other');
   return {

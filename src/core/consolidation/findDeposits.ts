@@ -48,6 +48,7 @@ export function findDeposits(
     ],
   );
   const groups = new Map<number, number[]>();
+  const managersOf = sameManagers(directory);
   for (let row = 0; row < first.length; row++) {
     if ((customer[row] ?? -1) < 0) continue;
     head[row] = row;
@@ -61,7 +62,10 @@ export function findDeposits(
   const counts = { shared: 0, scaled: 0, withUnnamedOther: 0 };
   const shareOf = createShareReader(ledger);
   for (const group of groups.values()) {
-    for (const rows of separateDeposits(group, ledger.managerCell)) {
+    for (const rows of separateDeposits(
+      group,
+      (row) => managersOf[ledger.managerCell[row] ?? 0] ?? 0,
+    )) {
       for (const row of rows) head[row] = rows[0] ?? row;
       if (rows.length < 2) continue;
       counts.shared++;
@@ -104,19 +108,41 @@ function countOccurrences(ledger: ReadLedger, customer: Int32Array): Uint32Array
   return occurs;
 }
 
-/** The same manager twice means two deposits: the n-th row of each manager is the n-th deposit's. */
-function separateDeposits(group: readonly number[], managerCell: Int32Array): number[][] {
+/** A number per manager cell that is the same where the same managers are meant; 0 for nobody. */
+function sameManagers({ cells }: ManagerDirectory): number[] {
+  const known = new Map<string, number>([['', 0]]);
+  return cells.map((cell) => {
+    const key = cell.map(({ manager }) => manager).join();
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  });
+}
+
+/**
+ * The same manager twice means two deposits: the n-th row of each manager is the n-th deposit's.
+ * A row that names nobody is a deposit of its own.
+ */
+function separateDeposits(
+  group: readonly number[],
+  managersOf: (row: number) => number,
+): number[][] {
   const seen = new Map<number, number>();
   const deposits: number[][] = [];
+  const unmanaged: number[][] = [];
   for (const row of group) {
-    const cell = managerCell[row] ?? 0;
-    const nth = seen.get(cell) ?? 0;
-    seen.set(cell, nth + 1);
+    const managers = managersOf(row);
+    if (managers === 0) {
+      unmanaged.push([row]);
+      continue;
+    }
+    const nth = seen.get(managers) ?? 0;
+    seen.set(managers, nth + 1);
     const deposit = deposits[nth];
     if (deposit) deposit.push(row);
     else deposits[nth] = [row];
   }
-  return deposits;
+  return [...deposits, ...unmanaged];
 }
 
 interface Counts {
@@ -141,7 +167,6 @@ function splitShared(
   return rows.flatMap((_, i) => {
     const cell = cells[i] ?? [];
     const weight = weights[i] ?? 0;
-    if (cell.length === 0) return [{ manager: -1, weight }];
     if (cell.length === 1) return [{ manager: cell[0]?.manager ?? -1, weight }];
     return splitCell(cell, counts).map((part) => ({ ...part, weight: part.weight * weight }));
   });
@@ -171,18 +196,21 @@ function completeShares(given: readonly (number | undefined)[], counts: Counts):
   return given.map((share) => (share ?? rest) / total);
 }
 
-/** A column of shares is on the scale of 0–100 if any of its values is above 1 (SPEC 1). */
+/** A sheet's column of shares is on the scale of 0–100 if any of its values is above 1 (SPEC 1). */
 function createShareReader(ledger: ReadLedger): (row: number) => number | undefined {
+  const { codes } = ledger.share;
   const numbers = ledger.share.values.map((text) => {
     const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text.replace(/\s/g, ''));
     return match ? { value: Number(match[1]), percent: match[2] === '%' } : undefined;
   });
-  const hundred = numbers.some(
-    (number) => number !== undefined && !number.percent && number.value > 1,
+  const isLarge = numbers.map((number) => number && !number.percent && number.value > 1);
+  const hundred = ledger.sheets.map(({ offset, rowCount }) =>
+    codes.subarray(offset, offset + rowCount).some((code) => isLarge[code]),
   );
-  const shares = numbers.map((number) => {
+  return (row) => {
+    const number = numbers[codes[row] ?? 0];
     if (!number) return undefined;
-    return number.percent || hundred ? number.value / 100 : number.value;
-  });
-  return (row) => shares[ledger.share.codes[row] ?? 0];
+    const sheet = ledger.sheets.findIndex((s) => row >= s.offset && row < s.offset + s.rowCount);
+    return number.percent || hundred[sheet] ? number.value / 100 : number.value;
+  };
 }

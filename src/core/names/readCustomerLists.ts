@@ -6,6 +6,7 @@ import { createDictionary, type Dictionary } from '../cleaning/dictionaries';
 import type { IdDictionary } from '../cleaning/idDictionary';
 import { DETAIL_FIELDS, type DetailField } from '../cleaning/readLedger';
 import { createIdReader, createTextReader } from '../cleaning/readFields';
+import { areOneName } from './resolveName';
 
 /** What the customer lists say, by the code of the customer's id. */
 export interface CustomerLists {
@@ -91,7 +92,7 @@ function collectNames(lists: readonly OpenList[], idCodes: readonly Int32Array[]
     return code === 0 ? none : (several.get(id) ?? [into.values[code] ?? '']);
   };
   let conflicting = 0;
-  for (const list of several.values()) if (list.filter(isFullName).length > 1) conflicting++;
+  for (const list of several.values()) if (!areOneName(list)) conflicting++;
   return { of, conflicting };
 }
 
@@ -117,11 +118,6 @@ function collectDetails(
     }
   }
   return (id) => into.values[first[id] ?? 0] ?? '';
-}
-
-/** A name without mask characters. */
-export function isFullName(name: string): boolean {
-  return name !== '' && !name.includes('*') && !name.includes('某');
 }
 
 type OpenList = ReturnType<typeof openList>;

@@ -1,5 +1,4 @@
 import type { NameSource } from '../analysis';
-import { isFullName } from './readCustomerLists';
 
 export interface ResolvedName {
   readonly name: string;
@@ -29,7 +28,8 @@ export function resolveName(
   const own = full[0];
   if (own === undefined) {
     if (fromList !== undefined) {
-      const fits = listFull.length === 1 && masks.every((mask) => fitsMask(fromList, mask));
+      const fits =
+        listFull.length === 1 && [...masks, ...listMasks].every((mask) => fitsMask(fromList, mask));
       return { name: fromList, source: fits ? 'list' : 'conflict' };
     }
     const mask = masks[0] ?? listMasks[0];
@@ -51,6 +51,18 @@ function hidesCharacters(name: string, mask: string): boolean {
     if (char !== '*' && char !== '某' && char !== name.charAt(i)) return false;
   }
   return true;
+}
+
+/** A name without mask characters. */
+function isFullName(name: string): boolean {
+  return name !== '' && !name.includes('*') && !name.includes('某');
+}
+
+/** True where the names, full or masked, can be one person's. */
+export function areOneName(names: readonly string[]): boolean {
+  const [full, ...others] = names.filter(isFullName);
+  if (full === undefined) return true;
+  return others.length === 0 && names.every((name) => isFullName(name) || fitsMask(full, name));
 }
 
 /** True if the name can be what the mask hides: each `*` or 某 is one or more characters. */

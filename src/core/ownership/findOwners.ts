@@ -143,7 +143,8 @@ export function findStance(
   ownShare: number,
   borders: { readonly claimShare: number; readonly negotiateShare: number },
 ): number {
-  const share = Math.round(ownShare * 10_000) / 10_000;
+  // Half a ten-thousandth must not fall to the side where the binary product happens to be.
+  const share = Math.round(Number((ownShare * 10_000).toFixed(6))) / 10_000;
   return share >= borders.claimShare ? 0 : share >= borders.negotiateShare ? 1 : 2;
 }
 

@@ -123,3 +123,9 @@ describe('amountFromNumber (SPEC 2: exact to the fen, never in binary fractions)
     expect(losesDecimals(1.234567, 4)).toBe(false);
   });
 });
+
+test('a cell that names its own unit means it, also in a column of 万元 (SPEC 2, Amounts)', () => {
+  expect(parseAmount('1.5万', 4)).toBe(1_500_000);
+  expect(parseAmount('1.5', 4)).toBe(1_500_000);
+  expect(parseAmount('0.02亿', 4)).toBe(200_000_000);
+});

@@ -29,6 +29,8 @@ describe('resolveName (SPEC 4)', () => {
       'conflict',
     ],
     ['the same, ledger blank', [], ['张三', '李四'], '张三', 'conflict'],
+    ['a list that knows a name and its mask', [], ['张*', '张三'], '张三', 'list'],
+    ['a list mask that does not fit its own name', [], ['李*', '张三'], '张三', 'conflict'],
   ])('%s', (_case, ledger, list, name, source) => {
     expect(resolveName(ledger, list)).toEqual({ name, source });
   });
