@@ -49,6 +49,21 @@ const IMPORT_ZONES = [
       './workbook/workbookFailure.ts',
     ],
   },
+  // The pane in Excel, and what only Excel needs.
+  {
+    target: './src/excel',
+    from: './src',
+    except: [
+      './excel',
+      './taskpane',
+      './app',
+      './core',
+      './messages',
+      './workbook/workbook.ts',
+      './workbook/workbookFailure.ts',
+      './workbook/excel',
+    ],
+  },
   // The workbench is a host of its own: it opens files, and shows the pane beside them.
   {
     target: './src/workbench',

@@ -3,10 +3,13 @@ const path = require('node:path');
 /**
  * `--env target=cli` builds the command line alone; without a target all that is shipped is built.
  * `--env target=wps` builds the add-in for WPS.
+ * `--env target=excel` builds the add-in for Excel; `--env office=cdn` or `office=china` takes
+ * Microsoft's script from its network in place of the page's own folder.
  * `--env target=pane` builds the pane's page for work on it, which is not shipped.
  */
-module.exports = ({ target } = {}) => {
-  const shipped = { cli: buildCli, workbench: buildWorkbench };
+module.exports = ({ target, office } = {}) => {
+  const buildExcel = () => buildExcelPane(office ?? 'own');
+  const shipped = { cli: buildCli, workbench: buildWorkbench, excel: buildExcel };
   const targets = { ...shipped, pane: buildPanePage, wps: buildWps };
   if (target === undefined) return Object.values(shipped).map((build) => build());
   const build = targets[target];
@@ -71,6 +74,65 @@ function buildWps() {
     ],
   };
 }
+
+/** Where the Excel pane's page takes Microsoft's script from. */
+const OFFICE_SCRIPTS = {
+  own: 'office/office.js',
+  cdn: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  china: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+};
+
+/** Of Microsoft's package what Excel loads: no telemetry, no sign-in, no other program of Office. */
+const OFFICE_FILES = [
+  'office.js',
+  'excel-web-16.00.js',
+  'excel-win32-16.00.js',
+  'excel-win32-16.01.js',
+  'excel-mac-16.00.js',
+  'o15apptofilemappingtable.js',
+  '*/office_strings.js',
+];
+
+/** The add-in for Excel as a folder that a web server of the bank holds. */
+function buildExcelPane(office) {
+  const CopyPlugin = require('copy-webpack-plugin');
+  const HtmlWebpackPlugin = require('html-webpack-plugin');
+  const officeUrl = OFFICE_SCRIPTS[office];
+  if (!officeUrl) {
+    throw new Error(`--env office= must be one of: ${Object.keys(OFFICE_SCRIPTS).join(', ')}`);
+  }
+  const scripts = officeUrl.startsWith('https:') ? ` ${new URL(officeUrl).origin}` : '';
+  const context = path.join(
+    path.dirname(require.resolve('@microsoft/office-js/package.json')),
+    'dist',
+  );
+  const license = { from: path.join(context, '../LICENSE.md'), to: 'office' };
+  const officeFiles = OFFICE_FILES.map((from) => ({ context, from, to: 'office', info: AS_IT_IS }));
+  return {
+    ...browserBuild('excel'),
+    entry: { taskpane: './src/excel/main.ts' },
+    plugins: [
+      new HtmlWebpackPlugin({
+        template: './src/excel/taskpane.html',
+        filename: 'taskpane.html',
+        scriptLoading: 'defer',
+        templateParameters: {
+          officeUrl,
+          policy: `default-src 'none'; script-src 'self'${scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'none'`,
+        },
+      }),
+      new CopyPlugin({
+        patterns: [
+          { context: 'assets/icons', from: '*.png', to: 'icons' },
+          ...(office === 'own' ? [...officeFiles, license] : []),
+        ],
+      }),
+    ],
+  };
+}
+
+/** Microsoft's licence forbids changes: its files are minified already and stay what they are. */
+const AS_IT_IS = { minimized: true };
 
 /** The workbench: a static site. The grid and the worker are scripts of their own. */
 function buildWorkbench() {

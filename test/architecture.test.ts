@@ -23,6 +23,11 @@ const FORBIDDEN: readonly (readonly [rule: string, path: string, imported: strin
     '../workbook/file/createFileWorkbook',
   ],
   ['a use case has no wording', 'src/app/runHandover.ts', '../messages'],
+  [
+    'Excel’s front end knows no other adapter',
+    'src/excel/findOffice.ts',
+    '../workbook/wps/wpsTypes',
+  ],
   ['the core has one door', 'src/app/runHandover.ts', '../core/analyzeHandover'],
   ['the report has one door for the command line', 'src/cli/main.ts', '../report/planLedger'],
 ];

@@ -13,6 +13,7 @@ import type {
   ValueClass,
 } from '../core';
 import type { cli } from './zh-CN/cli';
+import type { excelPane } from './zh-CN/excelPane';
 import type { failures } from './zh-CN/failures';
 import type { pane } from './zh-CN/pane';
 import type { report } from './zh-CN/report';
@@ -66,6 +67,7 @@ export type FailureWords = typeof failures;
 export type SheetWords = typeof report;
 export type CliWords = typeof cli;
 export type PaneWords = typeof pane;
+export type ExcelPaneWords = typeof excelPane;
 export type WorkbenchWords = typeof workbench;
 
 /** All wording of one language. */
@@ -83,5 +85,6 @@ export interface Messages {
   readonly ledgerHeaders: readonly SheetWords['ledger'][];
   readonly cli: CliWords;
   readonly pane: PaneWords;
+  readonly excelPane: ExcelPaneWords;
   readonly workbench: WorkbenchWords;
 }

@@ -6,13 +6,12 @@ import { EVERY_CUSTOMER, type CustomerFilter } from '../app/pane/search/filterCu
 import { CallScreen } from './call/CallScreen';
 import { CustomersScreen } from './customers/CustomersScreen';
 import { MoreMenu } from './MoreMenu';
-import type { PaneHost } from './paneHost';
+import type { PaneHost, PanePlace } from './paneHost';
 import { ResultScreen } from './result/ResultScreen';
 import { SettingsScreen } from './settings/SettingsScreen';
 import { useWords } from './useWords';
 
-const PLACES = ['result', 'customers', 'call', 'settings'] as const;
-type Place = (typeof PLACES)[number];
+const PLACES = ['result', 'customers', 'call', 'settings'] as const satisfies PanePlace[];
 
 interface AnalyzedPaneProps {
   readonly step: ResultStep;
@@ -24,7 +23,7 @@ interface AnalyzedPaneProps {
 export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
   const { pane } = useWords();
   const styles = useStyles();
-  const [place, setPlace] = useState<Place>('result');
+  const [place, setPlace] = useState<PanePlace>(host.startAt ?? 'result');
   const [filter, setFilter] = useState<CustomerFilter>(EVERY_CUSTOMER);
   const [callAt, setCallAt] = useState<number>();
   return (
@@ -34,7 +33,7 @@ export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
           size="small"
           selectedValue={place}
           onTabSelect={(_, { value }) => {
-            setPlace(value as Place);
+            setPlace(value as PanePlace);
           }}
           aria-label={pane.places.label}
         >

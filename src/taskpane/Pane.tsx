@@ -1,28 +1,13 @@
-import {
-  FluentProvider,
-  makeStyles,
-  teamsHighContrastTheme,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import type { PaneStore } from '../app/pane/createPaneStore';
-import { messages } from '../messages';
 import { AnalyzedPane } from './AnalyzedPane';
 import { ConfirmScreen } from './confirm/ConfirmScreen';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FailedScreen } from './FailedScreen';
+import { PaneFrame } from './PaneFrame';
 import type { PaneHost } from './paneHost';
 import { RunScreen } from './RunScreen';
 import { StartScreen } from './StartScreen';
-import { WordsContext } from './useWords';
-
-const THEMES = {
-  light: webLightTheme,
-  dark: webDarkTheme,
-  highContrast: teamsHighContrastTheme,
-} as const;
 
 interface PaneProps {
   readonly host: PaneHost;
@@ -31,22 +16,16 @@ interface PaneProps {
 
 /** The whole pane: the screen of the step it stands at, never blank. */
 export function Pane({ host, store }: PaneProps) {
-  const styles = useStyles();
   return (
-    // Menus and dialogs take over this element's classes: the layout is the inner one's.
-    <FluentProvider theme={THEMES[host.theme]} lang={host.language} style={FULL_HEIGHT}>
-      <WordsContext.Provider value={messages(host.language)}>
-        <div className={styles.pane}>
-          <ErrorBoundary
-            fallback={(error, reset) => (
-              <FailedScreen failure={{ kind: 'bug', error }} onRetry={reset} />
-            )}
-          >
-            <Step host={host} store={store} />
-          </ErrorBoundary>
-        </div>
-      </WordsContext.Provider>
-    </FluentProvider>
+    <PaneFrame language={host.language} theme={host.theme}>
+      <ErrorBoundary
+        fallback={(error, reset) => (
+          <FailedScreen failure={{ kind: 'bug', error }} onRetry={reset} />
+        )}
+      >
+        <Step host={host} store={store} />
+      </ErrorBoundary>
+    </PaneFrame>
   );
 }
 
@@ -72,19 +51,3 @@ function Step({ host, store }: PaneProps) {
       return <AnalyzedPane step={step} host={host} store={store} />;
   }
 }
-
-const FULL_HEIGHT = { height: '100%' } as const;
-
-const useStyles = makeStyles({
-  pane: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100%',
-    minWidth: '280px',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    '@media (prefers-reduced-motion: reduce)': {
-      '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
-    },
-  },
-});

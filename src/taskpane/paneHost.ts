@@ -4,6 +4,9 @@ import type { LiveWorkbook, OperationOptions } from '../workbook/workbook';
 
 export type PaneTheme = 'light' | 'dark' | 'highContrast';
 
+/** Where the user is, once there is an analysis. */
+export type PanePlace = 'result' | 'customers' | 'call' | 'settings';
+
 /** What a host's entry gives the pane. */
 export interface PaneHost {
   readonly hostName: 'excel' | 'wps' | 'workbench';
@@ -11,6 +14,8 @@ export interface PaneHost {
   readonly theme: PaneTheme;
   /** The workbook in front of the user, asked for at each run; undefined where none is open. */
   readonly openWorkbook: () => Promise<LiveWorkbook | undefined>;
+  /** Where an analysis is first shown; absent: at its result. */
+  readonly startAt?: PanePlace;
   /** Where the analysis runs: `createInlineRunner(messages)`, or a worker's. */
   readonly runner: AnalysisRunner;
   readonly now: () => Date;

@@ -2,6 +2,7 @@ import { createFormatter } from '../createFormatter';
 import { ledgerHeaders } from '../ledgerHeaders';
 import type { Messages } from '../messages';
 import { cli } from './cli';
+import { excelPane } from './excelPane';
 import { failures } from './failures';
 import { format } from './format';
 import { pane } from './pane';
@@ -24,5 +25,6 @@ export const zhCN: Messages = {
   ledgerHeaders,
   cli,
   pane,
+  excelPane,
   workbench,
 };
