@@ -20,6 +20,8 @@ export type WorkbookFailureCode =
   | 'workbook.readOnly'
   /** A filter that only the user can clear hides rows of a ledger; fact `sheet`. */
   | 'workbook.filtered'
+  /** A cell is one of several that an array formula fills; facts `sheet`, `cell`. */
+  | 'workbook.arrayFormula'
   /** A cell is being edited or a dialog is open in the host. */
   | 'workbook.busy'
   /** No single row of the sheet holds the customer any more. */

@@ -35,6 +35,8 @@ export const failures: FailureWords = {
     'The workbook is open read-only. Save a copy under another name and analyse that.',
   'workbook.filtered': (facts) =>
     `A filter hides rows of ${sheet(facts)}. Clear it (Data tab, Clear) and try again.`,
+  'workbook.arrayFormula': (facts) =>
+    `${sheet(facts)}: cell ${String(facts.cell ?? '')} is one of several that an array formula fills and cannot be changed alone. Change the whole array formula in Excel or WPS.`,
   'workbook.busy': () =>
     'A cell is being edited or a dialog is open. Press Enter, close the dialog and try again.',
   'workbook.changed': (facts) =>

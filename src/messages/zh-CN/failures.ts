@@ -48,6 +48,8 @@ export const failures = {
   'workbook.readOnly': () => '工作簿是只读打开的，不能写入。请另存一份再分析。',
   'workbook.filtered': (facts: Facts) =>
     `${sheet(facts)}有筛选，隐藏了一些行。请先在“数据”里清除筛选，再试一次。`,
+  'workbook.arrayFormula': (facts: Facts) =>
+    `${sheet(facts)}的 ${String(facts.cell ?? '')} 属于一个多单元格数组公式，不能单独修改。请在 Excel 或 WPS 里改整个数组公式。`,
   'workbook.busy': () => '表格正在编辑或弹着对话框。请先按回车结束编辑、关掉对话框，再试一次。',
   'workbook.changed': (facts: Facts) =>
     `${sheet(facts)}刚才被别人改动了，为免写错没有继续。请重新点“交接分析”。`,

@@ -1,11 +1,13 @@
 import type { RawWorkbook } from '../../core';
 import type { WorkbookPlan } from '../sheetPlan';
-import type { OperationOptions, RestorableWorkbook } from '../workbook';
+import type { CellPut, OperationOptions, RestorableWorkbook } from '../workbook';
 import { WorkbookFailure } from '../workbookFailure';
 import type { ByteSink, ByteSource, Compression } from './bytes';
+import { putXlsxCells } from './ooxml/put/putXlsxCells';
 import { annotateXlsx } from './ooxml/write/annotateXlsx';
 import { restoreXlsx } from './ooxml/write/restoreXlsx';
 import { writeNewXlsx } from './ooxml/write/writeNewXlsx';
+import { putRawCells } from './putRawCells';
 import { readFile, type FileContents } from './readFile';
 
 /** An input file; `name` is its name with the extension, without folders. */
@@ -27,6 +29,17 @@ export interface FileWorkbookOptions {
 export interface FileWorkbook extends RestorableWorkbook {
   /** What the last {@link Workbook.read} found, file by file. */
   readContents(): Promise<readonly FileContents[]>;
+  /**
+   * Writes the workbook to the sink with values put into single cells (rows and columns 0-based,
+   * dates as 1900-system serials): a single .xlsx or .xlsm as it is, streamed, with formats and
+   * all other parts kept; anything else laid out in a new .xlsx without changes of ours. A text
+   * stays text; the last value for a cell counts. What was read before is not changed: open what
+   * was written to go on in it.
+   * @throws WorkbookFailure `workbook.sheetMissing` before the sink is opened;
+   * `workbook.arrayFormula` for one of several cells that an array formula fills;
+   * `operation.cancelled`; or when the sink refuses. Nothing is left behind then.
+   */
+  putCells(cells: readonly CellPut[], options?: OperationOptions): Promise<void>;
 }
 
 interface Contents {
@@ -89,6 +102,20 @@ export function createFileWorkbook(options: FileWorkbookOptions): FileWorkbook {
         const sheets = workbook.sheets.filter(({ mark }) => mark === undefined);
         await writeNewXlsx({ ...job, raw: { ...workbook, sheets } });
       }
+    },
+    async putCells(cells, operation = {}) {
+      contents ??= readAll(operation);
+      const { files, workbook } = await contents;
+      const [first] = files;
+      if (files.length === 1 && first?.xlsx !== undefined) {
+        const { package: opened, sheets } = first.xlsx;
+        const job = { package: opened, sheets, puts: cells, openSink, compression };
+        await putXlsxCells({ ...job, ...operation });
+        return;
+      }
+      const raw = putRawCells(workbook, cells);
+      if (operation.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
+      await writeNewXlsx({ raw, sink: await openSink(), compression, ...operation });
     },
     async restore(operation = {}) {
       contents ??= readAll(operation);

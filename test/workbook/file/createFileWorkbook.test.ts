@@ -102,3 +102,33 @@ test('cancelling stops every reader', async () => {
     await expect(reading).rejects.toMatchObject({ code: 'operation.cancelled' });
   }
 });
+
+test('single values are put into a copy of an .xlsx, and into a new one of anything else', async () => {
+  let written = new Uint8Array(0);
+  const keep = (bytes: Uint8Array) => (written = bytes.slice());
+  const put = { sheet: 'a', row: 1, column: 1, value: 46100, isDate: true };
+  const csv = open([text('a.csv', '客户号,到期日\n0012,2025-01-01\n')], keep);
+  await csv.putCells([put, { sheet: 'a', row: 3, column: 0, value: '=1' }]);
+  const laidOut = open([input('a.xlsx', written)], keep);
+  const rows = [['客户号', '到期日'], ['0012', { date: 46100 }], [], ['=1']];
+  expect(fromRawWorkbook(await laidOut.read()).sheets).toEqual([{ name: 'a', rows }]);
+  await laidOut.putCells([{ ...put, value: true, isDate: false }]);
+  const { sheets } = fromRawWorkbook(await open([input('a.xlsx', written)]).read());
+  expect(sheets[0]?.rows[1]).toEqual(['0012', true]);
+});
+
+test('values for a sheet that is not there are refused before the sink is opened', async () => {
+  let opened = 0;
+  const workbook = createFileWorkbook({
+    inputs: [text('a.csv', '客户号,余额\n1,2\n')],
+    join: (workbooks) => workbooks[0] ?? { name: '', sheets: [] },
+    openSink: () => {
+      opened++;
+      return Promise.resolve(sinkTo(() => undefined));
+    },
+    compression: createNodeCompression(),
+  });
+  const missing = workbook.putCells([{ sheet: 'b', row: 0, column: 0, value: 1 }]);
+  await expect(missing).rejects.toMatchObject({ code: 'workbook.sheetMissing' });
+  expect(opened).toBe(0);
+});

@@ -2,7 +2,7 @@
 import type { CellRange } from '../../../../core';
 
 export const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
+export const LAST_COLUMN = 16_383;
 
 /** `A` for column 0. */
 export function columnName(column: number): string {
@@ -69,7 +69,8 @@ export function quotedSheetName(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
-function columnIndex(letters: string): number {
+/** 0 for `A`. */
+export function columnIndex(letters: string): number {
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;

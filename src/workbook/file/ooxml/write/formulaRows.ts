@@ -11,6 +11,21 @@ export function mapFormulaRows(
   formula: string,
   map: (row: number, absolute: boolean) => number,
 ): string {
+  return replaceReferences(formula, REFERENCE, ([, column = '', dollar = '', row = '']) => {
+    const mapped = map(Number(row) - 1, dollar !== '');
+    return `${column}${dollar}${String(mapped + 1)}`;
+  });
+}
+
+/**
+ * A formula with what `pattern` (sticky) matches at the start of a name replaced, outside of texts,
+ * quoted sheet names and structured references.
+ */
+export function replaceReferences(
+  formula: string,
+  pattern: RegExp,
+  replace: (match: RegExpExecArray) => string,
+): string {
   let result = '';
   let copied = 0;
   let brackets = 0;
@@ -26,13 +41,11 @@ export function mapFormulaRows(
       at++;
       continue;
     }
-    REFERENCE.lastIndex = at;
-    const match = REFERENCE.exec(formula);
+    pattern.lastIndex = at;
+    const match = pattern.exec(formula);
     if (match !== null) {
-      const [whole, column = '', dollar = '', row = ''] = match;
-      const mapped = map(Number(row) - 1, dollar !== '');
-      result += `${formula.slice(copied, at)}${column}${dollar}${String(mapped + 1)}`;
-      at += whole.length;
+      result += formula.slice(copied, at) + replace(match);
+      at += match[0].length;
       copied = at;
       continue;
     }

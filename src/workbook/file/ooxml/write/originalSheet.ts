@@ -1,12 +1,11 @@
 /** The worksheet part of an untouched copy, streamed. */
 import type { ScannedSheet } from '../scannedSheet';
-import { findSheetData } from '../findSheetData';
 import { ledgerSheetXml } from './ledgerSheet';
 import { limitTail, originalHead, originalTail, referencePrefix } from './originalFrame';
 import type { CellContext } from './planCells';
 import { createRowMap } from './rowMap';
+import { rowBytes } from './rowBytes';
 import { declareUtf8 } from './vocabulary';
-import { WorkbookFailure } from '../../../workbookFailure';
 
 export interface OriginalSheet {
   readonly sheet: ScannedSheet;
@@ -48,43 +47,8 @@ export async function* framed(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(declareUtf8(frame.head));
-  const oldTail = encoder.encode(sheet.tail);
-  let head: Uint8Array | undefined = new Uint8Array(0);
-  let isEmpty = false;
-  let held: Uint8Array = new Uint8Array(0);
-  for await (const chunk of source) {
-    if (isEmpty) continue;
-    let rest = chunk;
-    if (head !== undefined) {
-      const bytes = joined(head, chunk);
-      const end = findSheetData(bytes, 0, bytes.length);
-      if (end < 0) {
-        head = bytes;
-        continue;
-      }
-      head = undefined;
-      isEmpty = bytes[end - 2] === 0x2f;
-      if (isEmpty) continue;
-      rest = bytes.subarray(end);
-    }
-    const bytes = joined(held, rest);
-    const ready = Math.max(0, bytes.length - oldTail.length);
-    if (ready > 0) yield bytes.slice(0, ready);
-    held = bytes.subarray(ready);
-  }
-  const isTail = held.length === oldTail.length && held.every((byte, i) => byte === oldTail[i]);
-  if (head !== undefined || (!isEmpty && !isTail)) {
-    throw new WorkbookFailure('file.damaged', { part: sheet.partPath, reason: 'xml' });
-  }
+  yield* rowBytes(source, sheet);
   yield encoder.encode(frame.tail);
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const bytes = new Uint8Array(a.length + b.length);
-  bytes.set(a);
-  bytes.set(b, a.length);
-  return bytes;
 }
 
 /** Every row at its place, written from its values. */

@@ -36,10 +36,10 @@ const FIRST_CUSTOM_FORMAT = 164;
 /** Number formats have ids below this. */
 const FORMAT_IDS = 0x10000;
 
-/** Reads `xml`, the workbook's styles part. */
+/** Reads `xml`, the workbook's styles part; without `planStyles` for variants of its own alone. */
 export function createStyleBook(
   xml: string,
-  planStyles: Readonly<Record<StyleName, StyleSpec>>,
+  planStyles: Readonly<Partial<Record<StyleName, StyleSpec>>> = {},
 ): StyleBook {
   const sections = createStyleSections(xml);
   const formatCodes = readFormatCodes(sections.items('numFmts'));
@@ -77,7 +77,7 @@ export function createStyleBook(
     const known = quoted ? planned.quoted : planned.plain;
     const existing = known.get(name);
     if (existing !== undefined) return existing;
-    const spec = planStyles[name];
+    const spec = planStyles[name] ?? {};
     const format = { formatId: formatId(spec.numberFormat ?? 'General'), quoted };
     const xf = addXf(planFormat(sections, spec, format));
     known.set(name, xf);
@@ -124,7 +124,7 @@ export function createStyleBook(
 
   return {
     planStyle,
-    isDateStyle: (name) => isDateFormat(planStyles[name].numberFormat ?? 'General'),
+    isDateStyle: (name) => isDateFormat(planStyles[name]?.numberFormat ?? 'General'),
     forNumber,
     forText,
     forDate,

@@ -60,7 +60,7 @@ export function tableXml(table: NewTable, vocabulary: Vocabulary): string {
 }
 
 /** Excel compares a column's name with its header cell; a line break is written its own way. */
-function columnAttribute(name: string): string {
+export function columnAttribute(name: string): string {
   return escapeAttribute(toXstring(name).replaceAll('\n', '_x000a_').replaceAll('\t', '_x0009_'));
 }
 

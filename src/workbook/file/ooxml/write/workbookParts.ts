@@ -26,11 +26,16 @@ export interface WorkbookParts {
   sizeOf(name: string): number;
 }
 
+/** A plan of which only the styles that it uses are there. */
+export type PlanToWrite = Omit<WorkbookPlan, 'styles'> & {
+  readonly styles: Partial<WorkbookPlan['styles']>;
+};
+
 /** What a workbook is written from. */
 export interface PackageInput {
   readonly parts: WorkbookParts;
   readonly sheets: readonly ScannedSheet[];
-  readonly plan: WorkbookPlan;
+  readonly plan: PlanToWrite;
 }
 
 /** The parts of an open package; copies are byte for byte. */

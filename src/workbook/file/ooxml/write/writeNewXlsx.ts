@@ -1,5 +1,5 @@
 import type { RawSheet, RawWorkbook } from '../../../../core';
-import type { LedgerPlan, WorkbookPlan } from '../../../sheetPlan';
+import type { LedgerPlan } from '../../../sheetPlan';
 import type { OperationOptions } from '../../../workbook';
 import type { ByteSink, Compression } from '../../bytes';
 import { uniqueSheetNames, validSheetName } from '../../sheetName';
@@ -10,11 +10,13 @@ import { newWorkbookParts, sheetPath } from './newWorkbookParts';
 import { createStyleBook } from './styleBook';
 import { emptyStyles } from './styleSections';
 import { vocabularyOf } from './vocabulary';
+import type { PlanToWrite } from './workbookParts';
 import { writeWorkbook } from './writeWorkbook';
 
 export interface NewWorkbookJob extends OperationOptions {
   readonly raw: RawWorkbook;
-  readonly plan: WorkbookPlan;
+  /** Absent: the sheets alone. */
+  readonly plan?: PlanToWrite;
   readonly sink: ByteSink;
   readonly compression: Compression;
 }
@@ -29,7 +31,7 @@ const CHINESE_FONT = '<sz val="11"/><name val="等线"/><family val="3"/><charse
  * @throws WorkbookFailure `operation.cancelled`, and what the sink refuses.
  */
 export async function writeNewXlsx(job: NewWorkbookJob): Promise<void> {
-  const { raw, plan } = job;
+  const { raw, plan = NO_PLAN } = job;
   const font = plan.language.startsWith('zh') ? CHINESE_FONT : undefined;
   const styles = createStyleBook(emptyStyles(vocabularyOf(''), font), plan.styles);
   const names = uniqueSheetNames(raw.sheets.map((sheet) => validSheetName(sheet.name)));
@@ -53,6 +55,14 @@ export async function writeNewXlsx(job: NewWorkbookJob): Promise<void> {
     plan: { ...plan, ledgers, originals },
   });
 }
+
+/** A document without wording of ours: its own is Chinese. */
+const NO_PLAN: PlanToWrite = {
+  ledgers: [],
+  sheets: [],
+  styles: { header: { bold: true } },
+  language: 'zh-CN',
+};
 
 /** The plan that leaves every row of a sheet where it is. */
 function inPlace(sheet: RawSheet): LedgerPlan {
