@@ -10,6 +10,10 @@ export interface Outputs {
 }
 
 const SUFFIX = { 'zh-CN': '-交接分析', en: '-handover' } as const;
+const RESTORED_SUFFIX = { 'zh-CN': '-还原', en: '-restored' } as const;
+
+/** Programs open a workbook with macros, or a template, only under its own extension. */
+const OWN_EXTENSION = /^\.(?:xlsm|xltm|xltx)$/i;
 
 /**
  * Where the results go: as told, else beside the first input under a free name, because a workbook
@@ -20,16 +24,41 @@ export async function chooseOutputs(
   { out, report }: AnalyzeOptions,
   language: Language,
 ): Promise<Outputs> {
-  const workbook = out ?? (await freePath(files[0] ?? '', SUFFIX[language]));
+  const [first = '', ...others] = files;
+  const extension = others.length === 0 ? extensionOf(first) : '.xlsx';
+  const workbook = out ?? (await freePath(first, SUFFIX[language], extension));
   if (typeof report === 'string') return { workbook, report };
   const beside = join(dirname(workbook), `${basename(workbook, extname(workbook))}.json`);
   return { workbook, report: report === false ? undefined : beside };
 }
 
-async function freePath(file: string, suffix: string): Promise<string> {
+/** Where a restored workbook goes if nothing is said: beside `file` under a free name. */
+export function chooseRestored(file: string, language: Language): Promise<string> {
+  return freePath(file, RESTORED_SUFFIX[language], extensionOf(file));
+}
+
+/**
+ * The extension that programs expect of what is written to `path`, where its own is another one:
+ * Excel refuses a file whose contents are not what its name says.
+ */
+export function findWrongExtension(
+  files: readonly string[],
+  path: string,
+): { readonly is: string; readonly expected: string } | undefined {
+  const expected = files.length === 1 ? extensionOf(files[0] ?? '') : '.xlsx';
+  const is = extname(path);
+  return is.toLowerCase() === expected.toLowerCase() ? undefined : { is, expected };
+}
+
+function extensionOf(file: string): string {
+  const own = extname(file);
+  return OWN_EXTENSION.test(own) ? own : '.xlsx';
+}
+
+async function freePath(file: string, suffix: string, extension: string): Promise<string> {
   const stem = join(dirname(file), basename(file, extname(file)) + suffix);
   for (let number = 1; ; number++) {
-    const path = `${stem}${number === 1 ? '' : ` (${String(number)})`}.xlsx`;
+    const path = `${stem}${number === 1 ? '' : ` (${String(number)})`}${extension}`;
     if (!(await exists(path))) return path;
   }
 }

@@ -4,6 +4,8 @@ import { findMaturingRows } from '../report';
 
 export interface RunFacts {
   readonly paths: readonly string[];
+  /** The workbook's extension, where programs expect another one. */
+  readonly extension: { readonly is: string; readonly expected: string } | undefined;
   readonly seconds: number;
 }
 
@@ -13,6 +15,7 @@ export function printSummary(analysis: Analysis, words: Messages, facts: RunFact
   const { totals, pareto, controlTotal } = analysis;
   const lines = [
     ...facts.paths.map((path) => summary.wrote({ path })),
+    ...(facts.extension ? [summary.extension(facts.extension)] : []),
     summary.rows({ ...totals, setAside: totals.rowsRead - totals.rowsKept }),
     summary.controlTotal(controlTotal),
     summary.dataDate(analysis),

@@ -10,7 +10,7 @@ import { createProgressBar } from './progressBar';
 import { describeFailure } from './describeFailure';
 import { openFiles } from './openFiles';
 import { printSummary } from './printSummary';
-import { chooseOutputs } from './chooseOutputs';
+import { chooseOutputs, findWrongExtension } from './chooseOutputs';
 import { today } from './today';
 import { UsageError } from './usageError';
 import { nodeByteSink } from '../workbook/file/nodeByteSink';
@@ -73,7 +73,8 @@ export async function runAnalyze(
         const seconds = (performance.now() - started) / 1000;
         const paths =
           outputs.report === undefined ? [outputs.workbook] : [outputs.workbook, outputs.report];
-        process.stdout.write(printSummary(outcome.analysis, words, { paths, seconds }));
+        const extension = findWrongExtension(files, outputs.workbook);
+        process.stdout.write(printSummary(outcome.analysis, words, { paths, extension, seconds }));
       }
       return 0;
     } finally {

@@ -3,6 +3,7 @@ import packageInfo from '../../package.json';
 import { messages, type Messages } from '../messages';
 import { findLanguage } from './findLanguage';
 import { runAnalyze, type AnalyzeOptions } from './runAnalyze';
+import { runRestore, type RestoreOptions } from './runRestore';
 import { UsageError } from './usageError';
 
 /**
@@ -16,8 +17,12 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     return complainUsage(words, words.cli.usage.language({ value: language.problem }));
   }
   let exitCode = 0;
-  const program = describeProgram(words, async (files, options) => {
+  const program = describeProgram(words);
+  describeAnalyze(program, words, async (files, options) => {
     exitCode = await runAnalyze(files, options, words);
+  });
+  describeRestore(program, words, async (file, options) => {
+    exitCode = await runRestore(file, options, words);
   });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -48,8 +53,9 @@ function answerCommander(error: CommanderError, words: Messages): number {
     case 'commander.unknownOption':
       return complainUsage(words, usage.unknownOption({ value }));
     case 'commander.unknownCommand':
-    case 'commander.excessArguments':
       return complainUsage(words, usage.unknownCommand({ value }));
+    case 'commander.excessArguments':
+      return complainUsage(words, usage.excessFiles());
     case 'commander.missingArgument':
       return complainUsage(words, usage.missingFile());
     case 'commander.optionMissingArgument':
@@ -63,9 +69,7 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-type Run = (files: string[], options: AnalyzeOptions) => Promise<void>;
-
-function describeProgram({ cli }: Messages, run: Run): Command {
+function describeProgram({ cli }: Messages): Command {
   const { options, help } = cli;
   const titles: Readonly<Record<string, string>> = {
     'Usage:': help.usage,
@@ -73,15 +77,25 @@ function describeProgram({ cli }: Messages, run: Run): Command {
     'Options:': help.options,
     'Commands:': help.commands,
   };
-  const program = new Command('handover')
-    .description(cli.description)
-    .version(packageInfo.version, '-V, --version', options.version)
-    .helpOption('-h, --help', options.help)
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-    // Errors are put in words of ours; commander would speak English.
-    .configureOutput({ outputError: () => undefined })
-    .exitOverride();
+  return (
+    new Command('handover')
+      .description(cli.description)
+      .version(packageInfo.version, '-V, --version', options.version)
+      .helpOption('-h, --help', options.help)
+      .helpCommand(false)
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+      // Errors are put in words of ours; commander would speak English.
+      .configureOutput({ outputError: () => undefined })
+      .exitOverride()
+  );
+}
+
+function describeAnalyze(
+  program: Command,
+  { cli }: Messages,
+  run: (files: string[], options: AnalyzeOptions) => Promise<void>,
+): void {
+  const { options } = cli;
   program
     .command('analyze')
     .description(cli.commands.analyze)
@@ -106,5 +120,23 @@ function describeProgram({ cli }: Messages, run: Run): Command {
     .helpOption('-h, --help', options.help)
     .copyInheritedSettings(program)
     .action(run);
-  return program;
+}
+
+function describeRestore(
+  program: Command,
+  { cli }: Messages,
+  run: (file: string, options: RestoreOptions) => Promise<void>,
+): void {
+  const { options } = cli;
+  program
+    .command('restore')
+    .description(cli.commands.restore)
+    .argument('<file>', options.annotated)
+    .option('-o, --out <file>', options.outRestored)
+    .addOption(new Option('--output <file>').hideHelp())
+    .option('--lang <language>', options.language)
+    .option('-q, --quiet', options.quiet)
+    .helpOption('-h, --help', options.help)
+    .copyInheritedSettings(program)
+    .action(run);
 }

@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { read } from '@e965/xlsx';
+import { read, write } from '@e965/xlsx';
+import { unzip } from '../workbook/file/ooxml-write/memory';
 
 const root = join(__dirname, '../..');
 const handover = join(root, 'dist/cli/handover.js');
@@ -172,6 +173,97 @@ describe('handover analyze', () => {
   });
 });
 
+describe('handover restore', () => {
+  const sheetNames = (name: string) => read(readFileSync(join(folder, name))).SheetNames;
+  const part = (name: string, path: string) => unzipPart(readFileSync(join(folder, name)), path);
+
+  test('writes the workbook as it was, beside the annotated one, which stays', () => {
+    run(['analyze', sample, '--out', '甲.xlsx', '--no-report']);
+    const annotated = readFileSync(join(folder, '甲.xlsx'));
+    const { status, stdout, stderr } = run(['restore', '甲.xlsx']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(
+      '已写出 甲-还原.xlsx\n已还原工作表：存款明细；分析写出的工作表已去掉\n'.replace(
+        '存款明细',
+        read(readFileSync(sample)).SheetNames.slice(0, 1).join(),
+      ),
+    );
+    expect(readFileSync(join(folder, '甲.xlsx')).equals(annotated)).toBe(true);
+    expect(sheetNames('甲-还原.xlsx')).toEqual(read(readFileSync(sample)).SheetNames);
+    const rows = (xml: string) => /<sheetData>.*<\/sheetData>/s.exec(xml)?.[0];
+    expect(rows(part('甲-还原.xlsx', 'xl/worksheets/sheet1.xml'))).toBe(
+      rows(unzipPart(readFileSync(sample), 'xl/worksheets/sheet1.xml')),
+    );
+  });
+
+  test('a second restore takes a free name; --out, --output, --quiet and --lang', () => {
+    run(['analyze', sample, '--out', 'a.xlsx', '--no-report']);
+    run(['restore', 'a.xlsx']);
+    run(['restore', 'a.xlsx']);
+    expect(run(['restore', 'a.xlsx', '--out', 'b.xlsx', '-q']).stdout).toBe('');
+    const { stdout } = run(['restore', '--output', 'c.xlsx', '--lang', 'en', 'a.xlsx']);
+    expect(stdout).toMatch(/^Wrote c\.xlsx\nRestored: /);
+    expect(readdirSync(folder).sort()).toEqual(
+      ['a.xlsx', 'a-还原.xlsx', 'a-还原 (2).xlsx', 'b.xlsx', 'c.xlsx'].sort(),
+    );
+  });
+
+  test('restoring what is restored says that there is nothing', () => {
+    run(['analyze', sample, '--out', 'a.xlsx', '--no-report']);
+    run(['restore', 'a.xlsx', '-o', 'b.xlsx']);
+    const { status, stdout, stderr } = run(['restore', 'b.xlsx']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^错误：“b\.xlsx”里没有分析写出的工作表/);
+    expect(readdirSync(folder).sort()).toEqual(['a.xlsx', 'b.xlsx']);
+  });
+
+  test('a workbook analysed without a copy, and one whose marks were lost', () => {
+    run(['analyze', sample, '--out', 'a.xlsx', '--no-report', '--no-original']);
+    const none = run(['restore', 'a.xlsx']);
+    expect([none.status, none.stderr]).toEqual([1, expect.stringContaining('--no-original')]);
+    run(['analyze', sample, '--out', 'b.xlsx', '--no-report']);
+    const book = read(readFileSync(join(folder, 'b.xlsx')));
+    book.Workbook = { Sheets: book.Workbook?.Sheets ?? [] };
+    put('c.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
+    const lost = run(['restore', 'c.xlsx', '--lang', 'en']);
+    expect([lost.status, lost.stderr]).toEqual([
+      1,
+      expect.stringMatching(/原始数据·.*mark is lost/),
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx']);
+  });
+
+  test.each<[string, () => string, RegExp]>([
+    ['a file that is not there', () => 'nowhere.xlsx', /nowhere\.xlsx.*不存在/],
+    ['a text file', () => put('a.csv', LEDGER), /没有分析写出的工作表/],
+    ['a truncated .xlsx', () => put('a.xlsx', readFileSync(sample).subarray(0, 9000)), /已损坏/],
+  ])('%s ends with 1, a message, and no file', (_case, make, message) => {
+    const file = make();
+    const before = readdirSync(folder);
+    const { status, stdout, stderr } = run(['restore', file]);
+    expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(message)]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('the input is never overwritten', () => {
+    run(['analyze', sample, '--out', 'a.xlsx', '--no-report']);
+    const before = readFileSync(join(folder, 'a.xlsx'));
+    const { status, stderr } = run(['restore', 'a.xlsx', '--out', './a.xlsx']);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/不会覆盖/)]);
+    expect(readFileSync(join(folder, 'a.xlsx')).equals(before)).toBe(true);
+  });
+
+  test('a workbook with macros keeps its extension; another one is warned about', () => {
+    put('a.xlsm', readFileSync(sample));
+    const { stdout } = run(['analyze', 'a.xlsm', '--no-report']);
+    expect(stdout).not.toContain('扩展名');
+    run(['restore', 'a-交接分析.xlsm']);
+    expect(readdirSync(folder)).toContain('a-交接分析-还原.xlsm');
+    const warned = run(['restore', 'a-交接分析.xlsm', '-o', 'b.xlsx']);
+    expect([warned.status, warned.stdout]).toEqual([0, expect.stringContaining('改成 .xlsm')]);
+  });
+});
+
 describe('what cannot be analysed ends with 1, a message, and no file', () => {
   const damaged = () => {
     const bytes = readFileSync(sample);
@@ -182,7 +274,7 @@ describe('what cannot be analysed ends with 1, a message, and no file', () => {
     ['a file that is not there', () => 'nowhere.xlsx', /nowhere\.xlsx.*不存在/],
     ['a folder', () => '.', /文件夹/],
     ['an empty file', () => put('a.xlsx', ''), /空/],
-    ['a truncated .xlsx', () => put('a.xlsx', damaged()), /已损坏/],
+    ['a truncated .xlsx', () => put('a.xlsx', damaged()), /文件“a\.xlsx”已损坏/],
     ['a zip without a workbook', () => put('a.xlsx', empty), /不认识|损坏/],
     [
       'binary rubbish',
@@ -259,6 +351,10 @@ describe('wrong usage ends with 2', () => {
     [['analyze', 'a', '--as-of', '2025-13-01']],
     [['analyze', 'a', '--lang', 'fr']],
     [['analyze', 'a', '--settings', 'nowhere.json']],
+    [['restore']],
+    [['restore', 'a', 'b']],
+    [['restore', 'a', '--me', 'x']],
+    [['restore', 'a', '--out']],
   ])('handover %j', (args) => {
     const { status, stderr, stdout } = run(args);
     expect(status).toBe(2);
@@ -269,9 +365,16 @@ describe('wrong usage ends with 2', () => {
   test('--help and --version end with 0', () => {
     expect(run(['--help']).status).toBe(0);
     expect(run(['analyze', '--help']).stdout).toContain('--predecessor');
+    expect(run(['restore', '--help']).stdout).toMatch(/^用法： handover restore.*--out <file>/s);
+    expect(run(['restore', '--help', '--lang', 'en']).stdout).toContain('annotated workbook');
     expect(run(['--version']).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });
+
+/** The text of a part of a zip. */
+function unzipPart(bytes: Uint8Array, path: string): string {
+  return unzip(bytes).get(path)?.text ?? '';
+}
 
 function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -9,10 +9,14 @@ export const cli: CliWords = {
     'Handover Analyst: analyses the deposit ledger you take over and writes an annotated workbook. Entirely offline.',
   commands: {
     analyze: 'analyse one or several deposit ledgers',
+    restore: 'write an annotated workbook as it was before the analysis',
   },
   options: {
     files: 'deposit ledgers (.xlsx .xlsm .xls .csv), with customer lists if any; read as one',
     out: 'workbook to write (.xlsx); an input is never overwritten; by default beside the input, named "…-handover.xlsx"',
+    annotated: 'annotated workbook (.xlsx .xlsm); it is only read',
+    outRestored:
+      'workbook to write; the input is never overwritten; by default beside the input, named "…-restored.xlsx"',
     report: 'result for machines to write (.json); by default named like the workbook',
     noReport: 'write no result for machines',
     me: 'you, the new manager: a name, a code, or 张三(01234)',
@@ -59,15 +63,28 @@ export const cli: CliWords = {
     assumptions: 'Assumed:',
     warnings: 'Mind:',
     wrote: (facts) => `Wrote ${facts.path}`,
+    extension: (facts) =>
+      `The content is ${facts.expected} but the name ends in “${facts.is}”: Excel will refuse to open it. Rename it to ${facts.expected}.`,
+    restored: (facts) =>
+      `Restored: ${facts.restored.join(', ')}; the sheets of the analysis are gone`,
     seconds: (facts) => `Took ${facts.seconds.toFixed(1)} s`,
   },
+  noRestore: {
+    notAnalyzed: ({ file }) =>
+      `“${file}” holds no sheet of the analysis: there is nothing to restore. Name the workbook that the analysis wrote; if this is it, another program lost the marks when saving, so use a version that was not saved again.`,
+    noCopy: ({ file }) =>
+      `“${file}” holds no untouched copy and cannot be restored. It may have been analysed with --no-original, the copy may have been deleted, or this is the copy for sharing. Use the input file of the analysis.`,
+    unmarked: ({ sheets }) =>
+      `The sheet “${sheets.join(', ')}” looks like an untouched copy, but its mark is lost and its ledger unknown, so nothing was restored. Unhide the sheet and use it as it is, or use a version of the workbook that was not saved again.`,
+  },
   errorPrefix: 'Error: ',
-  usageHint: 'See handover analyze --help',
+  usageHint: 'See handover --help',
   help: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:' },
   usage: {
     unknownOption: (facts: { value: string }) => `There is no option “${facts.value}”.`,
     unknownCommand: (facts: { value: string }) => `There is no command “${facts.value}”.`,
-    missingFile: () => 'No file to analyse was given.',
+    excessFiles: () => 'Only one file can be restored at a time.',
+    missingFile: () => 'No file was given.',
     missingValue: (facts: { value: string }) => `The option “${facts.value}” lacks its value.`,
     other: () => 'The call is not understood.',
     basis: (facts) => `--basis is balance or dailyAverage, not “${facts.value}”.`,

@@ -54,7 +54,7 @@ export const failures: FailureWords = {
   'operation.cancelled': () => 'Cancelled; nothing was written.',
 };
 
-function file({ path }: Facts): string {
+function file({ name, path = name }: Facts): string {
   return path === undefined ? 'The file' : `“${String(path)}”`;
 }
 

@@ -8,14 +8,23 @@ export interface TrendFacts {
   readonly deltaFen: number;
 }
 
+interface RestoreFacts {
+  readonly file: string;
+  /** Sheets that look like untouched copies. */
+  readonly sheets: readonly string[];
+}
+
 export const cli = {
   description: '柜组交接：分析接手的存款明细，写出带注释的工作簿。全程离线，不联网。',
   commands: {
     analyze: '分析一个或几个存款明细文件',
+    restore: '把分析过的工作簿还原成分析之前的样子，另存一份',
   },
   options: {
     files: '存款明细文件（.xlsx .xlsm .xls .csv），可带客户清单；多个文件合并分析',
     out: '写出的工作簿（.xlsx），不会覆盖输入文件；不写则放在输入文件旁边，名为“…-交接分析.xlsx”',
+    annotated: '分析过的工作簿（.xlsx .xlsm），只读，不会改动',
+    outRestored: '写出的工作簿，不会覆盖输入文件；不写则放在输入文件旁边，名为“…-还原.xlsx”',
     report: '写出给程序读的结果（.json）；不写则与工作簿同名',
     noReport: '不写给程序读的结果',
     me: '本人（新任客户经理）的姓名、编号，或“张三(01234)”',
@@ -69,16 +78,30 @@ export const cli = {
     assumptions: '按以下假定计算：',
     warnings: '请留意：',
     wrote: (facts: { path: string }) => `已写出 ${facts.path}`,
+    extension: (facts: { is: string; expected: string }) =>
+      `文件内容是 ${facts.expected}，名称却以“${facts.is}”结尾，Excel 会拒绝打开；请把扩展名改成 ${facts.expected}`,
+    restored: (facts: { restored: readonly string[] }) =>
+      `已还原工作表：${facts.restored.join('、')}；分析写出的工作表已去掉`,
     seconds: (facts: { seconds: number }) => `用时 ${facts.seconds.toFixed(1)} 秒`,
   },
+  /** Why there is nothing to restore. */
+  noRestore: {
+    notAnalyzed: ({ file }: RestoreFacts) =>
+      `“${file}”里没有分析写出的工作表，没有可还原的内容。请指定分析后得到的工作簿；如果它确实是，说明别的程序保存时丢掉了标记，请改用没有另存过的那一份。`,
+    noCopy: ({ file }: RestoreFacts) =>
+      `“${file}”里没有原始数据的副本，不能还原。分析时可能用了 --no-original，副本可能被删除，或者这是用于分享的副本。请使用当初的输入文件。`,
+    unmarked: ({ sheets }: RestoreFacts) =>
+      `工作表“${sheets.join('、')}”看起来是原始数据的副本，但标记已经丢失，不知道它属于哪张明细，没有自动还原。可以取消隐藏这张表，直接使用里面的内容；或者改用没有另存过的那一份工作簿。`,
+  },
   errorPrefix: '错误：',
-  usageHint: '用法见 handover analyze --help',
+  usageHint: '用法见 handover --help',
   /** Titles of the parts of the help. */
   help: { usage: '用法：', arguments: '参数：', options: '选项：', commands: '命令：' },
   usage: {
     unknownOption: (facts: { value: string }) => `没有“${facts.value}”这个选项。`,
     unknownCommand: (facts: { value: string }) => `没有“${facts.value}”这个命令。`,
-    missingFile: () => '没有写要分析的文件。',
+    excessFiles: () => '一次只能还原一个文件。',
+    missingFile: () => '没有写文件名。',
     missingValue: (facts: { value: string }) => `选项“${facts.value}”后面缺少取值。`,
     other: () => '命令写法不对。',
     basis: (facts: { value: string }) =>

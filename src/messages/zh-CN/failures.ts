@@ -2,7 +2,7 @@ type Facts = Readonly<Record<string, string | number>>;
 /** All take facts, also those that need none, so that a code chosen at run time can be worded. */
 type FailureWord = (facts: Facts) => string;
 
-function file({ path }: Facts): string {
+function file({ name, path = name }: Facts): string {
   return path === undefined ? '文件' : `文件“${String(path)}”`;
 }
 
