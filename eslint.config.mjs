@@ -197,6 +197,8 @@ export default tseslint.config(
           'performance',
           'setTimeout',
           'structuredClone',
+          // In functions that a page of the browser runs.
+          'document',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -5,12 +5,13 @@ const path = require('node:path');
  * `--env target=wps` builds the add-in for WPS.
  * `--env target=excel` builds the add-in for Excel; `--env office=cdn` or `office=china` takes
  * Microsoft's script from its network in place of the page's own folder.
- * `--env target=pane` builds the pane's page for work on it, which is not shipped.
+ * `--env target=pane` builds the pane's page for work on it, `--env target=wpsHost` the simulated
+ * WPS for runs in old engines; neither is shipped.
  */
 module.exports = ({ target, office } = {}) => {
   const buildExcel = () => buildExcelPane(office ?? 'own');
   const shipped = { cli: buildCli, workbench: buildWorkbench, excel: buildExcel };
-  const targets = { ...shipped, pane: buildPanePage, wps: buildWps };
+  const targets = { ...shipped, pane: buildPanePage, wps: buildWps, wpsHost: buildWpsHost };
   if (target === undefined) return Object.values(shipped).map((build) => build());
   const build = targets[target];
   if (!build) throw new Error(`--env target= must be one of: ${Object.keys(targets).join(', ')}`);
@@ -73,6 +74,11 @@ function buildWps() {
       new CopyPlugin({ patterns: ['./src/wps/ribbon.xml', './src/wps/manifest.xml'] }),
     ],
   };
+}
+
+/** The simulated WPS as a script that puts it into a page, before the add-in's own. */
+function buildWpsHost() {
+  return { ...browserBuild('wpsHost'), entry: { host: './test/wps/oldEngines/host.ts' } };
 }
 
 /** Where the Excel pane's page takes Microsoft's script from. */
@@ -182,6 +188,9 @@ function withoutHyphenation() {
   });
 }
 
+/** What older WPS versions are built on. */
+const OLDEST_ENGINE = 'chrome 69';
+
 /** Minified by swc, which takes seconds where the default takes minutes. */
 function minifier() {
   const TerserPlugin = require('terser-webpack-plugin');
@@ -189,7 +198,7 @@ function minifier() {
 }
 
 /** What every page has in common; `folder` is where it goes under `dist`. */
-function browserBuild(folder, engines = 'chrome 69') {
+function browserBuild(folder, engines = OLDEST_ENGINE) {
   return {
     name: folder,
     target: ['web', 'es2017'],
@@ -201,14 +210,20 @@ function browserBuild(folder, engines = 'chrome 69') {
       clean: true,
     },
     resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'] },
-    module: { rules: [browserScript('ts', engines), browserScript('tsx', engines)] },
+    module: {
+      rules: [
+        browserScript('ts', engines),
+        browserScript('tsx', engines),
+        ...(engines === OLDEST_ENGINE ? [libraryScript(engines)] : []),
+      ],
+    },
     performance: { hints: false },
     optimization: { minimizer: [minifier()] },
     stats: 'errors-warnings',
   };
 }
 
-/** Engines of older WPS versions are Chromium 69; the workbench needs a browser's own inflate. */
+/** The workbench needs a newer engine than the pane: a browser's own inflate. */
 function browserScript(extension, engines) {
   return {
     test: new RegExp(`\\.${extension}$`),
@@ -220,6 +235,16 @@ function browserScript(extension, engines) {
         transform: { react: { runtime: 'automatic' } },
       },
     },
+  };
+}
+
+/** Libraries are published for newer engines than the pane has to run in. */
+function libraryScript(engines) {
+  return {
+    test: /\.m?js$/,
+    include: /node_modules/,
+    loader: 'swc-loader',
+    options: { env: { targets: engines }, isModule: 'unknown', jsc: { externalHelpers: false } },
   };
 }
 

@@ -1,29 +1,27 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PaneStore } from '../app/pane/createPaneStore';
-import type { ResultStep } from '../app/pane/paneState';
+import { PLACES, type Place, type ResultStep } from '../app/pane/paneState';
 import { EVERY_CUSTOMER, type CustomerFilter } from '../app/pane/search/filterCustomers';
 import { CallScreen } from './call/CallScreen';
 import { CustomersScreen } from './customers/CustomersScreen';
 import { MoreMenu } from './MoreMenu';
-import type { PaneHost, PanePlace } from './paneHost';
+import type { PaneHost } from './paneHost';
 import { ResultScreen } from './result/ResultScreen';
 import { SettingsScreen } from './settings/SettingsScreen';
 import { useWords } from './useWords';
 
-const PLACES = ['result', 'customers', 'call', 'settings'] as const satisfies PanePlace[];
-
 interface AnalyzedPaneProps {
   readonly step: ResultStep;
+  readonly place: Place;
   readonly host: PaneHost;
   readonly store: PaneStore;
 }
 
 /** What can be done with an analysis: look, find, call, set. */
-export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
+export function AnalyzedPane({ step, place, host, store }: AnalyzedPaneProps) {
   const { pane } = useWords();
   const styles = useStyles();
-  const [place, setPlace] = useState<PanePlace>(host.startAt ?? 'result');
   const [filter, setFilter] = useState<CustomerFilter>(EVERY_CUSTOMER);
   const [callAt, setCallAt] = useState<number>();
   return (
@@ -33,7 +31,7 @@ export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
           size="small"
           selectedValue={place}
           onTabSelect={(_, { value }) => {
-            setPlace(value as PanePlace);
+            store.goTo(value as Place);
           }}
           aria-label={pane.places.label}
         >
@@ -51,14 +49,14 @@ export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
           store={store}
           onList={(change) => {
             setFilter({ ...EVERY_CUSTOMER, ...change });
-            setPlace('customers');
+            store.goTo('customers');
           }}
           onCall={() => {
             setCallAt(undefined);
-            setPlace('call');
+            store.goTo('call');
           }}
           onSettings={() => {
-            setPlace('settings');
+            store.goTo('settings');
           }}
         />
       )}
@@ -70,7 +68,7 @@ export function AnalyzedPane({ step, host, store }: AnalyzedPaneProps) {
           onFilter={setFilter}
           onCall={(position) => {
             setCallAt(position);
-            setPlace('call');
+            store.goTo('call');
           }}
         />
       )}

@@ -1,18 +1,11 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Menu,
   MenuItem,
   MenuList,
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { PaneStore } from '../app/pane/createPaneStore';
 import type { ResultStep } from '../app/pane/paneState';
 import { MoreIcon } from './parts/icons';
@@ -28,68 +21,33 @@ interface MoreMenuProps {
 /** What concerns the whole workbook: analyse again, undo all, share. */
 export function MoreMenu({ step, host, store }: MoreMenuProps) {
   const { pane } = useWords();
-  const [asking, setAsking] = useState(false);
   const busy = step.busy !== undefined;
   return (
-    <>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<MoreIcon />} aria-label={pane.more.label} />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem disabled={busy} onClick={() => void store.analyze()}>
-              {pane.more.again}
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreIcon />} aria-label={pane.more.label} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem disabled={busy} onClick={() => void store.analyze()}>
+            {pane.more.again}
+          </MenuItem>
+          {host.saveSharingCopy && (
+            <MenuItem disabled={busy} onClick={() => void store.saveSharingCopy()}>
+              {pane.more.share}
             </MenuItem>
-            {host.saveSharingCopy && (
-              <MenuItem disabled={busy} onClick={() => void store.saveSharingCopy()}>
-                {pane.more.share}
-              </MenuItem>
-            )}
-            <MenuItem
-              disabled={busy}
-              onClick={() => {
-                setAsking(true);
-              }}
-            >
-              {pane.more.restore}
-            </MenuItem>
-            {host.close && <MenuItem onClick={host.close}>{pane.more.close}</MenuItem>}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      <Dialog
-        open={asking}
-        modalType="alert"
-        onOpenChange={(_, { open }) => {
-          setAsking(open);
-        }}
-      >
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{pane.more.restoreTitle}</DialogTitle>
-            <DialogContent>{pane.more.restoreText}</DialogContent>
-            <DialogActions>
-              <Button
-                appearance="primary"
-                onClick={() => {
-                  setAsking(false);
-                  void store.restore();
-                }}
-              >
-                {pane.more.restoreConfirm}
-              </Button>
-              <Button
-                onClick={() => {
-                  setAsking(false);
-                }}
-              >
-                {pane.cancel}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-    </>
+          )}
+          <MenuItem
+            disabled={busy}
+            onClick={() => {
+              store.askRestore(true);
+            }}
+          >
+            {pane.more.restore}
+          </MenuItem>
+          {host.close && <MenuItem onClick={host.close}>{pane.more.close}</MenuItem>}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

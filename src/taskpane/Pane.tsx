@@ -8,6 +8,7 @@ import { PaneFrame } from './PaneFrame';
 import type { PaneHost } from './paneHost';
 import { RunScreen } from './RunScreen';
 import { StartScreen } from './StartScreen';
+import { StepFrame } from './StepFrame';
 
 interface PaneProps {
   readonly host: PaneHost;
@@ -20,21 +21,38 @@ export function Pane({ host, store }: PaneProps) {
     <PaneFrame language={host.language} theme={host.theme}>
       <ErrorBoundary
         fallback={(error, reset) => (
-          <FailedScreen failure={{ kind: 'bug', error }} onRetry={reset} />
+          <FailedScreen
+            failure={{ kind: 'bug', error }}
+            onRetry={reset}
+            onBeginning={() => {
+              store.reset();
+              reset();
+            }}
+          />
         )}
       >
-        <Step host={host} store={store} />
+        <StepFrame host={host} store={store}>
+          <Step host={host} store={store} />
+        </StepFrame>
       </ErrorBoundary>
     </PaneFrame>
   );
 }
 
 function Step({ host, store }: PaneProps) {
-  const { step } = useSyncExternalStore(store.subscribe, store.getState);
+  const { step, place } = useSyncExternalStore(store.subscribe, store.getState);
   const analyze = (): void => void store.analyze();
   switch (step.name) {
     case 'start':
-      return <StartScreen step={step} onAnalyze={analyze} />;
+      return (
+        <StartScreen
+          step={step}
+          onAnalyze={analyze}
+          onRestore={() => {
+            store.askRestore(true);
+          }}
+        />
+      );
     case 'run':
       return <RunScreen step={step} onCancel={store.cancel} />;
     case 'confirm':
@@ -46,8 +64,8 @@ function Step({ host, store }: PaneProps) {
         />
       );
     case 'failed':
-      return <FailedScreen failure={step.failure} onRetry={analyze} />;
+      return <FailedScreen failure={step.failure} onRetry={analyze} onBeginning={store.reset} />;
     case 'result':
-      return <AnalyzedPane step={step} host={host} store={store} />;
+      return <AnalyzedPane step={step} place={place} host={host} store={store} />;
   }
 }

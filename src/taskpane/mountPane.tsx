@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client';
 import { createPaneStore } from '../app/pane/createPaneStore';
 import { messages } from '../messages';
 import { Pane } from './Pane';
-import type { MountedPane, PaneHost } from './paneHost';
+import type { MountedPane, PaneHost, RibbonPlace } from './paneHost';
 
-export type { MountedPane, PaneHost, PaneStorage, PaneTheme } from './paneHost';
+export type { MountedPane, PaneHost, PaneStorage, PaneTheme, RibbonPlace } from './paneHost';
 
 /** Shows the pane in an element of a host's page. */
 export function mountPane(element: Element, host: PaneHost): MountedPane {
@@ -23,6 +23,11 @@ export function mountPane(element: Element, host: PaneHost): MountedPane {
     root.render(<Pane host={current} store={store} />);
   };
   render();
+  const open = async (place: RibbonPlace): Promise<void> => {
+    if (place === 'restore') store.askRestore(true);
+    else await store.open(place);
+  };
+  if (host.startAt !== undefined) store.goTo(host.startAt);
   return {
     update(change) {
       current = { ...current, ...change };
@@ -30,6 +35,7 @@ export function mountPane(element: Element, host: PaneHost): MountedPane {
     },
     workbookChanged: store.reset,
     analyze: store.analyze,
+    open,
     unmount() {
       store.reset();
       root.unmount();

@@ -1,11 +1,12 @@
 import type { AnalysisRunner } from '../app/pane/analysisRunner';
+import type { Place } from '../app/pane/paneState';
 import type { Language } from '../messages';
 import type { LiveWorkbook, OperationOptions } from '../workbook/workbook';
 
 export type PaneTheme = 'light' | 'dark' | 'highContrast';
 
-/** Where the user is, once there is an analysis. */
-export type PanePlace = 'result' | 'customers' | 'call' | 'settings';
+/** Where a ribbon's button leads: a place of an analysis, or the question whether to undo it all. */
+export type RibbonPlace = Place | 'restore';
 
 /** What a host's entry gives the pane. */
 export interface PaneHost {
@@ -15,7 +16,7 @@ export interface PaneHost {
   /** The workbook in front of the user, asked for at each run; undefined where none is open. */
   readonly openWorkbook: () => Promise<LiveWorkbook | undefined>;
   /** Where an analysis is first shown; absent: at its result. */
-  readonly startAt?: PanePlace;
+  readonly startAt?: Place;
   /** Where the analysis runs: `createInlineRunner(messages)`, or a worker's. */
   readonly runner: AnalysisRunner;
   readonly now: () => Date;
@@ -27,6 +28,8 @@ export interface PaneHost {
   readonly saveTextFile?: (name: string, text: string) => Promise<void>;
   /** Puts the pane away (WPS 收起); absent: the host has its own button. */
   readonly close?: () => void;
+  /** Tells when the user begins and ends editing a cell, where the host says so; undone by the result. */
+  readonly onCellEdit?: (listener: (isEditing: boolean) => void) => () => void;
 }
 
 export interface PaneStorage {
@@ -41,5 +44,7 @@ export interface MountedPane {
   workbookChanged(): void;
   /** The one button, pressed from a ribbon. */
   analyze(): Promise<void>;
+  /** Goes to a place, analysing first where nothing is analysed yet. */
+  open(place: RibbonPlace): Promise<void>;
   unmount(): void;
 }

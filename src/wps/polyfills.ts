@@ -22,7 +22,18 @@ define(Object, 'hasOwn', (object: object, key: PropertyKey) =>
 define(String.prototype, 'replaceAll', function replaceAll(this: string, from: string, to: string) {
   return this.split(from).join(to);
 });
-for (const prototype of [Array.prototype, String.prototype]) {
+define(String.prototype, 'matchAll', function matchAll(this: string, pattern: RegExp) {
+  const copy = new RegExp(pattern.source, pattern.flags);
+  const found: RegExpExecArray[] = [];
+  for (let match = copy.exec(this); match !== null; match = copy.exec(this)) {
+    found.push(match);
+    // An empty match would be found for ever.
+    if (match[0] === '') copy.lastIndex++;
+  }
+  return found.values();
+});
+const typedArrays = Object.getPrototypeOf(Uint8Array.prototype) as object;
+for (const prototype of [Array.prototype, String.prototype, typedArrays]) {
   define(prototype, 'at', function at(this: ArrayLike<unknown>, index: number) {
     return this[index < 0 ? this.length + index : index];
   });
@@ -32,3 +43,6 @@ function define(target: object, name: string, value: unknown): void {
   if (name in target) return;
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
 }
+
+// A module, so that a test can load it again.
+export {};

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { act, screen } from '@testing-library/react';
+import { act, configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { createInlineRunner } from '../../src/app/pane/createInlineRunner';
@@ -12,6 +12,8 @@ import {
 import { buildWorkbook, type TestCell } from '../report/buildWorkbook';
 import { SAMPLE_ROWS } from '../report/handoverSample';
 
+// A machine may be busy with much else.
+configure({ asyncUtilTimeout: 30_000 });
 // jsdom leaves out what every browser has.
 Object.assign(globalThis, { TextDecoder });
 

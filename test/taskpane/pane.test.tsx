@@ -12,7 +12,7 @@ import {
   type MountedSample,
 } from './mountSample';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 let mounted: MountedSample | undefined;
 const mount = async (options?: Parameters<typeof mountSample>[0]): Promise<MountedSample> => {
   mounted = await mountSample(options);
@@ -249,4 +249,47 @@ test('an outcome is not written where the customer’s row is gone', async () =>
   expect((await screen.findByRole('alert')).textContent).toContain('没有写入');
   expect(rowOf(sample, '别人')).not.toContain('未接');
   expect(id).not.toBe('别人');
+});
+
+test('a workbook analysed long ago is restored from the beginning, after a question', async () => {
+  const sample = await mount();
+  const restore = jest.spyOn(sample.workbook, 'restore').mockResolvedValue({ restored: ['明细'] });
+  const { more, start } = sample.words.pane;
+  await userEvent.click(screen.getByRole('button', { name: more.restore }));
+  await screen.findByText(more.restoreText);
+  expect(restore).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: more.restoreConfirm, hidden: true }));
+  expect(await screen.findByText(start.restored(['明细']))).toBeTruthy();
+});
+
+test('a ribbon’s button leads to its place, analysing first where nothing is analysed', async () => {
+  const sample = await mount();
+  await act(() => sample.pane.open('call'));
+  expect(await screen.findByRole('button', { name: '未接' })).toBeTruthy();
+  const reads = jest.spyOn(sample.workbook, 'read');
+  await act(() => sample.pane.open('customers'));
+  expect(await screen.findByRole('searchbox')).toBeTruthy();
+  expect(reads).not.toHaveBeenCalled();
+  await act(() => sample.pane.open('restore'));
+  expect(await screen.findByText(sample.words.pane.more.restoreText)).toBeTruthy();
+});
+
+test('a host without a button for it gets 收起 at the foot, and a word while a cell is edited', async () => {
+  const close = jest.fn();
+  let edit: (isEditing: boolean) => void = () => undefined;
+  const sample = await mount({
+    host: {
+      close,
+      onCellEdit: (listener) => {
+        edit = listener;
+        return () => undefined;
+      },
+    },
+  });
+  await userEvent.click(screen.getByRole('button', { name: sample.words.pane.more.close }));
+  expect(close).toHaveBeenCalledTimes(1);
+  act(() => {
+    edit(true);
+  });
+  expect(screen.getByText(sample.words.pane.cellEdit)).toBeTruthy();
 });

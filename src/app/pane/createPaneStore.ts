@@ -12,13 +12,24 @@ import type {
 import { findCustomerRow, findCustomersSheet } from './customersSheet';
 import { isDoubtful } from './detectedWorkbook';
 import type { CustomerDetail } from './paneAnalysis';
-import { failureOf, START, startRun, type PaneStep, type ResultStep } from './paneState';
+import {
+  failureOf,
+  START,
+  startRun,
+  type PaneStep,
+  type Place,
+  type ResultStep,
+} from './paneState';
 import { readOutcomes, trackOutcome, type Outcome, type TrackedSheet } from './trackOutcome';
 
 export interface PaneState {
   readonly step: PaneStep;
   /** What the user has chosen, here or earlier in this workbook. */
   readonly chosen: ChosenSettings;
+  /** What is shown of a result. */
+  readonly place: Place;
+  /** The user is asked whether everything is to be undone. */
+  readonly asksRestore: boolean;
 }
 
 export interface PaneStoreOptions {
@@ -52,7 +63,15 @@ export interface PaneStore {
   rank(chosen: ChosenSettings): Promise<void>;
   /** Brings the sheets in line with what the pane shows. */
   write(): Promise<void>;
-  /** Brings the workbook back to before the first run. */
+  /** Shows another part of the result. */
+  goTo(place: Place): void;
+  /** Shows a part of the result, analysing first where there is none yet. */
+  open(place: Place): Promise<void>;
+  /** Asks whether everything is to be undone, or takes the question back. */
+  askRestore(asks: boolean): void;
+  /** Asks about the columns of the result again. */
+  correct(): void;
+  /** Brings the workbook back to before the first run, analysed here or long ago. */
   restore(): Promise<void>;
   saveSharingCopy(): Promise<void>;
   /** Keeps what is chosen in the workbook, without analysing. */
@@ -82,8 +101,15 @@ interface Written {
   readonly count: number;
 }
 
+const BEGINNING: PaneState = {
+  step: START,
+  chosen: NOTHING_CHOSEN,
+  place: 'result',
+  asksRestore: false,
+};
+
 export function createPaneStore(options: PaneStoreOptions): PaneStore {
-  let state: PaneState = { step: START, chosen: NOTHING_CHOSEN };
+  let state: PaneState = BEGINNING;
   const listeners = new Set<() => void>();
   let opened: Opened | undefined;
   let written: Written | undefined;
@@ -162,6 +188,24 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
     if (state.step.name === 'result') setStep(next);
   }
 
+  /** Undone without an analysis here: the workbook was closed and opened again. */
+  async function restoreUnread(): Promise<void> {
+    if (state.step.name !== 'start' && state.step.name !== 'failed') return;
+    setStep({ ...START, restoring: true });
+    setStep(
+      await restoreOpen().catch((error: unknown) => ({ ...START, failure: failureOf(error) })),
+    );
+  }
+
+  async function restoreOpen(): Promise<PaneStep> {
+    const workbook = await options.openWorkbook();
+    if (workbook === undefined) return { ...START, failure: { kind: 'noWorkbook' } };
+    const { restored } = await workbook.restore();
+    return restored.length === 0
+      ? { ...START, failure: { kind: 'nothingToRestore' } }
+      : { ...START, restored };
+  }
+
   function theOpened(): Opened {
     if (opened === undefined) throw new WorkbookFailure('workbook.closed');
     return opened;
@@ -223,7 +267,21 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
       opened?.session.close();
       opened = undefined;
       written = undefined;
-      setState({ step: START, chosen: NOTHING_CHOSEN });
+      setState(BEGINNING);
+    },
+    goTo(place) {
+      setState({ place });
+    },
+    async open(place) {
+      setState({ place });
+      if (state.step.name === 'start' || state.step.name === 'failed') await run(detect);
+    },
+    askRestore(asksRestore) {
+      setState({ asksRestore });
+    },
+    correct() {
+      const { step } = state;
+      if (step.name === 'result') setStep({ name: 'confirm', detected: step.detected });
     },
     async rank(chosen) {
       await over('rank', async (step) => {
@@ -245,6 +303,11 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
       });
     },
     async restore() {
+      setState({ asksRestore: false });
+      if (state.step.name !== 'result') {
+        await restoreUnread();
+        return;
+      }
       await over('restore', async (step) => {
         const { restored } = await theOpened().workbook.restore();
         if (restored.length === 0) return { ...step, failure: { kind: 'nothingToRestore' } };

@@ -5,12 +5,19 @@ import type { DetectedWorkbook } from './detectedWorkbook';
 import type { PaneAnalysis } from './paneAnalysis';
 
 /** Where the pane stands: exactly one of these. */
-export type PaneStep = { readonly name: 'start' } | RunStep | ConfirmStep | ResultStep | FailedStep;
+export type PaneStep = StartStep | RunStep | ConfirmStep | ResultStep | FailedStep;
+
+/** What can be done with an analysis. */
+export const PLACES = ['result', 'customers', 'call', 'settings'] as const;
+export type Place = (typeof PLACES)[number];
 
 /** Nothing is analysed; `restored` names the sheets just brought back. */
 export interface StartStep {
   readonly name: 'start';
   readonly restored?: readonly string[];
+  readonly restoring?: boolean;
+  /** Why the workbook was not brought back. */
+  readonly failure?: PaneFailure;
 }
 
 /** Reading, analysing, planning and writing; `progress` of the stage that runs. */

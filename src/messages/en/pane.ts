@@ -32,6 +32,7 @@ export const pane: PaneWords = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  cellEdit: 'A cell is being edited. Press Enter to finish, then go on.',
   start: {
     headline: 'A new book: whom to call first?',
     promise:
@@ -42,6 +43,7 @@ export const pane: PaneWords = {
       'An untouched copy of the ledger is kept: everything can be undone.',
       'Every figure leads back to its rows.',
     ],
+    earlier: 'Analysed this workbook before?',
     restored: (sheets) =>
       `Restored: ${format.list(sheets)}. The workbook is as it was before the analysis.`,
   },
@@ -57,6 +59,7 @@ export const pane: PaneWords = {
   failed: {
     title: 'Not finished',
     retry: 'Try again',
+    beginning: 'Back to the beginning',
     copyDetails: 'Copy details',
     noWorkbook: 'No workbook is open. Open the deposit ledger, then click “Analyze handover”.',
     nothingToRestore:

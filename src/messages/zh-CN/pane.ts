@@ -22,15 +22,17 @@ export const pane = {
   cancel: '取消',
   copy: '复制',
   copied: '已复制',
+  cellEdit: '正在编辑单元格。按回车结束，再继续。',
   start: {
     headline: '接手柜组，先打给谁？',
     promise: '打开存款明细，点一下：客户合并好、名单排好、话术写好。',
     analyze: '交接分析',
     facts: [
-      '在您自己的工作簿里完成，数据不离开这台电脑。',
+      '在你自己的工作簿里完成，数据不离开这台电脑。',
       '原始明细会留一份，随时可以整体撤销。',
       '每个数字都能点回表格核对。',
     ],
+    earlier: '以前分析过这个工作簿？',
     restored: (sheets: readonly string[]) =>
       `已还原：${format.list(sheets)}。工作簿回到分析之前的样子。`,
   },
@@ -47,6 +49,7 @@ export const pane = {
   failed: {
     title: '没有完成',
     retry: '再试一次',
+    beginning: '回到开头',
     copyDetails: '复制详情',
     noWorkbook: '没有打开的工作簿。请先打开存款明细，再点“交接分析”。',
     nothingToRestore:

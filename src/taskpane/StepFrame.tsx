@@ -1,0 +1,68 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { PaneStore } from '../app/pane/createPaneStore';
+import type { PaneHost } from './paneHost';
+import { RestoreQuestion } from './RestoreQuestion';
+import { useWords } from './useWords';
+
+interface StepFrameProps {
+  readonly host: PaneHost;
+  readonly store: PaneStore;
+  readonly children: ReactNode;
+}
+
+/** What every screen has: the question before all is undone, a word while a cell is edited, 收起. */
+export function StepFrame({ host, store, children }: StepFrameProps) {
+  const { pane } = useWords();
+  const styles = useStyles();
+  const { step, asksRestore } = useSyncExternalStore(store.subscribe, store.getState);
+  const isEditing = useCellEdit(host.onCellEdit);
+  return (
+    <>
+      {children}
+      <div role="status" className={isEditing ? styles.editing : undefined}>
+        {isEditing ? pane.cellEdit : ''}
+      </div>
+      {host.close && step.name !== 'result' && (
+        <div className={styles.bar}>
+          <Button size="small" appearance="subtle" onClick={host.close}>
+            {pane.more.close}
+          </Button>
+        </div>
+      )}
+      <RestoreQuestion
+        open={asksRestore}
+        onConfirm={() => void store.restore()}
+        onCancel={() => {
+          store.askRestore(false);
+        }}
+      />
+    </>
+  );
+}
+
+function useCellEdit(onCellEdit: PaneHost['onCellEdit']): boolean {
+  const [isEditing, setIsEditing] = useState(false);
+  useEffect(() => onCellEdit?.(setIsEditing), [onCellEdit]);
+  return isEditing;
+}
+
+const useStyles = makeStyles({
+  editing: {
+    flexShrink: 0,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    borderTop: `1px solid ${tokens.colorPaletteYellowBorder1}`,
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+  },
+  bar: {
+    display: 'flex',
+    flexShrink: 0,
+    justifyContent: 'flex-end',
+    paddingTop: '4px',
+    paddingBottom: '4px',
+    paddingRight: '8px',
+  },
+});
