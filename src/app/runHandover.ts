@@ -1,6 +1,7 @@
-import { analyzeHandover, type Analysis, type Problem } from '../core';
+import type { Analysis, Problem } from '../core';
 import { planHandover, type ReportWords } from '../report';
 import type { OperationOptions, Workbook } from '../workbook/workbook';
+import { analyzeWorkbook } from './rerun/analyzeWorkbook';
 import { completeSettings, mergeChosen, type ChosenSettings } from './chosenSettings';
 import { describeStored, findStoredSettings } from './storedSettings';
 
@@ -35,7 +36,7 @@ export async function runHandover(
   const stored = findStoredSettings(raw, words.scripts);
   const all = mergeChosen(stored.chosen, chosen);
   const { settings, scriptSettings } = completeSettings(today, all);
-  const result = analyzeHandover(raw, settings);
+  const result = analyzeWorkbook(raw, settings, words);
   report('analyze', 1);
   if (!result.ok) return result;
   const analysis: Analysis = stored.damaged
@@ -48,6 +49,7 @@ export async function runHandover(
   const plan = planHandover({
     analysis,
     workbook: raw,
+    reading: result.reading,
     words,
     scriptSettings,
     scriptTemplates: all.scriptTemplates,

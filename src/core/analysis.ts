@@ -45,6 +45,8 @@ export interface SheetLayout {
   readonly sheetIndex: number;
   readonly name: string;
   readonly role: 'ledger' | 'customers' | 'other';
+  /** Where an earlier run of ours wrote the sheet. */
+  readonly ours?: boolean;
   /** First header row; -1 where none was found. */
   readonly headerRow: number;
   /** 1, or 2 for a header of two rows. */

@@ -36,6 +36,7 @@ export type Problem =
       readonly found: readonly string[];
     }
   | { readonly code: 'settings.unreadable' }
+  | { readonly code: 'ledger.rowsGone'; readonly sheet: string; readonly rows: number }
   | { readonly code: 'dataDate.differ'; readonly days: readonly number[] }
   | { readonly code: 'delta.missing'; readonly amount: 'balance' | 'dailyAverage' }
   | { readonly code: 'account.columnMissing' }

@@ -27,7 +27,7 @@ export function* machineReport(analysis: Analysis, words: MachineWords): Generat
   yield `{"dataDate":${json(isoDay(analysis.dataDate))},"basis":${json(analysis.basis)}`;
   yield `,\n"assumptions":${json(assumptions.map((problem) => words.problem(problem)))}`;
   yield `,\n"warnings":${json(warnings.map((problem) => words.problem(problem)))}`;
-  yield `,\n"sheets":${json(analysis.layouts.map(describeSheet))}`;
+  yield `,\n"sheets":${json(analysis.layouts.filter(({ ours }) => ours !== true).map(describeSheet))}`;
   yield `,\n"rows":${json({ read: totals.rowsRead, kept: totals.rowsKept, setAside: totals.setAside })}`;
   yield `,\n"totals":{"customers":${json(totals.customers)},"accounts":${json(totals.accounts)}`;
   yield `,"balance":${yuan(totals.balanceFen)},"dailyAverage":${yuan(totals.dailyAverageFen)}`;

@@ -1,6 +1,7 @@
 import type { Analysis, RawWorkbook, ScriptSettings, TemplateChoices } from '../core';
 import type { WorkbookPlan } from '../workbook/sheetPlan';
 import { CELL_STYLES } from './cellStyles';
+import type { LedgerReading } from './ledgerReading';
 import { nameSheets } from './nameSheets';
 import { planLedgers } from './planLedger';
 import { planOriginals } from './planOriginals';
@@ -10,8 +11,10 @@ import { planSettings } from './settingsSheet';
 
 export interface HandoverReport {
   readonly analysis: Analysis;
-  /** What was analysed. */
+  /** The workbook as it stands. */
   readonly workbook: RawWorkbook;
+  /** What was analysed, where that is not the workbook as it stands. */
+  readonly reading?: LedgerReading;
   readonly words: ReportWords;
   readonly scriptSettings: ScriptSettings;
   readonly scriptTemplates?: TemplateChoices;
@@ -21,14 +24,14 @@ export interface HandoverReport {
 
 /** All that a run writes (SPEC 10): the ledger sheets in place and our own sheets. */
 export function planHandover(report: HandoverReport): WorkbookPlan {
-  const { analysis, workbook, words } = report;
+  const { analysis, workbook, words, reading } = report;
   const sheetNames = nameSheets(workbook, words.report.sheetNames);
-  const { plans, areas } = planLedgers(analysis, words, sheetNames);
+  const { plans, areas } = planLedgers(analysis, words, sheetNames, reading?.rowsNow);
   return {
     ledgers: plans,
-    originals: planOriginals({ analysis, workbook, words, sheetNames }),
+    originals: planOriginals(report, sheetNames),
     sheets: [
-      ...planWorkbook({ ...report, areas, sheetNames }),
+      ...planWorkbook({ ...report, workbook: reading?.workbook ?? workbook, areas, sheetNames }),
       planSettings({ words, sheetNames }, report.storedSettings ?? '{}'),
     ],
     styles: CELL_STYLES,

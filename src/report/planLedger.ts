@@ -18,6 +18,7 @@ import type {
 } from '../workbook/sheetPlan';
 import { customerColumnLetter, customerRows } from './customerColumns';
 import type { LedgerArea } from './ledgerArea';
+import type { LedgerReading } from './ledgerReading';
 import type { SheetNames } from './nameSheets';
 import type { ReportWords } from './reportWords';
 import { rangeReference } from './sheetReference';
@@ -39,18 +40,21 @@ const WIDTHS = {
 
 /**
  * The ledger sheets in place (SPEC 10): rows kept, by their customer's rank, then by the basis;
- * cells cleaned; five columns added at the right.
+ * cells cleaned; five columns added at the right. `rowsNow` tells where the rows stand that were not
+ * read from the sheet itself.
  */
 export function planLedgers(
   analysis: Analysis,
   words: ReportWords,
   sheetNames: SheetNames,
+  rowsNow: LedgerReading['rowsNow'] = new Map(),
 ): PlannedLedgers {
   const orders = orderRows(analysis);
   const planned = analysis.layouts.flatMap((layout, index) => {
     if (layout.role !== 'ledger') return [];
     const rows = orders.get(index) ?? new Uint32Array();
-    return [planLedger(analysis, words, sheetNames, { layout, index, rows })];
+    const now = rowsNow.get(layout.sheetIndex);
+    return [planLedger(analysis, words, sheetNames, { layout, index, rows, ...(now && { now }) })];
   });
   return { plans: planned.map(({ plan }) => plan), areas: planned.map(({ area }) => area) };
 }
@@ -60,6 +64,8 @@ interface OrderedLedger {
   readonly layout: SheetLayout;
   readonly index: number;
   readonly rows: Uint32Array;
+  /** Where the rows read stand on the sheet, if not where they were read. */
+  readonly now?: Int32Array;
 }
 
 function planLedger(
@@ -91,7 +97,10 @@ function planLedger(
   const plan: LedgerPlan = {
     sheetName: layout.name,
     headerRow,
-    order: rows.map((row) => sourceRow[row] ?? 0),
+    order: rows.map((row) => {
+      const read = sourceRow[row] ?? 0;
+      return ledger.now?.[read] ?? read;
+    }),
     edits: analysis
       .edits()
       .filter((edits) => edits.layout === ledger.index)

@@ -20,6 +20,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'duplicates.kept': { code: 'duplicates.kept', rows: 2 },
   'dailyAverage.bareHeader': { code: 'dailyAverage.bareHeader', sheet: '表一', column: 'G' },
   'own.notFound': { code: 'own.notFound', names: ['甲'], found: ['乙'] },
+  'ledger.rowsGone': { code: 'ledger.rowsGone', sheet: '明细', rows: 3 },
   'settings.unreadable': { code: 'settings.unreadable' },
   'dataDate.differ': { code: 'dataDate.differ', days: [45991, 45961] },
   'delta.missing': { code: 'delta.missing', amount: 'balance' },

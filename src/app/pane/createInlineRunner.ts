@@ -1,11 +1,11 @@
+import type { Analysis, Problem, RawWorkbook } from '../../core';
 import {
-  analyzeHandover,
-  type Analysis,
-  type AnalysisResult,
-  type Problem,
-  type RawWorkbook,
-} from '../../core';
-import { nameSheets, planHandover, planKeptSettings, type ReportWords } from '../../report';
+  nameSheets,
+  planHandover,
+  planKeptSettings,
+  type LedgerReading,
+  type ReportWords,
+} from '../../report';
 import type { OperationOptions, Progress, Workbook } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type {
@@ -15,6 +15,7 @@ import type {
   PaneLanguage,
 } from './analysisRunner';
 import { completeSettings } from '../chosenSettings';
+import { analyzeWorkbook, type WorkbookAnalysis } from '../rerun/analyzeWorkbook';
 import { describeStored, findStoredSettings } from '../storedSettings';
 import { describeCustomer } from './describeCustomer';
 import { detectWorkbook } from './detectedWorkbook';
@@ -38,6 +39,7 @@ type WordsOf = (language: PaneLanguage) => ReportWords;
 interface Analyzed {
   readonly request: AnalysisRequest;
   readonly analysis: Analysis;
+  readonly reading: LedgerReading;
 }
 
 function createSession(
@@ -60,17 +62,18 @@ function createSession(
       const result = analyze(request);
       await stage(options, 'analyze', 1);
       if (!result.ok) return result;
-      last = { request, analysis: result.analysis };
+      last = { request, analysis: result.analysis, reading: result.reading };
       return { ok: true, analysis: viewAnalysis(result.analysis) };
     },
     async write(options) {
       if (last === undefined) throw new Error('Nothing has been analysed.');
       if (written) await analyzeAnew(last.request, options);
-      const { request, analysis } = last;
+      const { request, analysis, reading } = last;
       await stage(options, 'plan', 0);
       const plan = planHandover({
         analysis,
         workbook: raw,
+        reading,
         words: wordsOf(request.language),
         scriptSettings: completeSettings(request.today, request.chosen).scriptSettings,
         scriptTemplates: request.chosen.scriptTemplates,
@@ -102,11 +105,12 @@ function createSession(
     },
   };
 
-  function analyze({ today, chosen }: AnalysisRequest): AnalysisResult {
-    const result = analyzeHandover(raw, completeSettings(today, chosen).settings);
+  function analyze({ today, chosen, language: spoken }: AnalysisRequest): WorkbookAnalysis {
+    const { settings } = completeSettings(today, chosen);
+    const result = analyzeWorkbook(raw, settings, wordsOf(spoken));
     if (!result.ok || !stored.damaged) return result;
     const warnings: Problem[] = [{ code: 'settings.unreadable' }, ...result.analysis.warnings];
-    return { ok: true, analysis: { ...result.analysis, warnings } };
+    return { ...result, analysis: { ...result.analysis, warnings } };
   }
 
   /** The ledger has been sorted and cleaned in place: a plan must be made from what is there now. */
@@ -115,7 +119,7 @@ function createSession(
     await stage(options, 'analyze', 0);
     const result = analyze(request);
     if (!result.ok) throw new WorkbookFailure('workbook.changed');
-    last = { request, analysis: result.analysis };
+    last = { request, analysis: result.analysis, reading: result.reading };
   }
 }
 

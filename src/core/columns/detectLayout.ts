@@ -69,6 +69,7 @@ function unknownLayout(sheet: RawSheet, sheetIndex: number): SheetLayout {
   return {
     sheetIndex,
     name: sheet.name,
+    ...(sheet.mark === undefined ? {} : { ours: true }),
     role: 'other',
     headerRow: -1,
     headerRows: 1,

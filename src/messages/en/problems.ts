@@ -41,6 +41,8 @@ export const problems: ProblemWords = {
 
   'own.notFound': ({ names, found }) =>
     `The ledger has no manager ${list(names)}. Managers in the ledger: ${list(found)}. Check the name or code.`,
+  'ledger.rowsGone': ({ sheet, rows }) =>
+    `Sheet “${sheet}”: rows of the untouched copy that are missing now, deleted by you or set aside by an earlier run: ${count(rows)}. They are not counted. To have them back, restore first, then analyse again.`,
   'settings.unreadable': () =>
     'The settings kept in the workbook cannot be read: the defaults are used and kept anew. Please enter again what you had changed.',
   'dataDate.differ': ({ days }) =>

@@ -41,6 +41,8 @@ export const problems: ProblemWords = {
 
   'own.notFound': ({ names, found }) =>
     `明细里没有客户经理 ${list(names)}。明细中的客户经理有：${list(found)}。请核对姓名或编号。`,
+  'ledger.rowsGone': ({ sheet, rows }) =>
+    `工作表“${sheet}”比它的原始数据少 ${count(rows)} 行（是你删掉的，或是上次运行时剔除的），这些行不计入。要找回，请先还原再分析。`,
   'settings.unreadable': () =>
     '工作簿里保存的设置读不出来，这次按默认设置计算，并已重新保存。以前改过的请再填一次。',
   'dataDate.differ': ({ days }) =>
