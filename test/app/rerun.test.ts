@@ -52,6 +52,11 @@ function changed(workbook: MemoryWorkbook, change: (rows: Rows) => Rows): Memory
   });
 }
 
+/** All sheets; the hidden copy's place among the tabs is the host's. */
+function sheetsOf(workbook: MemoryWorkbook) {
+  return workbook.snapshot().sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 function ledgerOf(workbook: MemoryWorkbook) {
   return workbook.snapshot().find(({ name }) => name === LEDGER);
 }
@@ -72,25 +77,25 @@ describe('Running again on the annotated workbook (SPEC 10)', () => {
   test('gives the same report and the same sheets, twice and thrice', async () => {
     const workbook = createLedger();
     const first = reportOf(await run(workbook));
-    const sheets = workbook.snapshot();
+    const sheets = sheetsOf(workbook);
     expect(first).toMatchObject({ controlTotal: 'differs', rows: { read: 18 } });
     for (let time = 0; time < 2; time++) {
       expect(reportOf(await run(workbook))).toEqual(first);
-      expect(workbook.snapshot()).toEqual(sheets);
+      expect(sheetsOf(workbook)).toEqual(sheets);
     }
   });
 
   test('gives the same in the other language and back', async () => {
     const workbook = createLedger();
     const first = reportOf(await run(workbook));
-    const sheets = workbook.snapshot();
+    const sheets = sheetsOf(workbook);
     expect(reportOf(await run(workbook, 'en'))).toEqual(first);
-    const english = workbook.snapshot();
+    const english = sheetsOf(workbook);
     expect(english).toHaveLength(sheets.length);
     expect(reportOf(await run(workbook))).toEqual(first);
-    expect(workbook.snapshot()).toEqual(sheets);
+    expect(sheetsOf(workbook)).toEqual(sheets);
     await run(workbook, 'en');
-    expect(workbook.snapshot()).toEqual(english);
+    expect(sheetsOf(workbook)).toEqual(english);
   });
 
   test('gives the same for several ledgers and rows in another order', async () => {
@@ -104,10 +109,10 @@ describe('Running again on the annotated workbook (SPEC 10)', () => {
       ],
     });
     const first = reportOf(await run(workbook));
-    const sheets = workbook.snapshot();
+    const sheets = sheetsOf(workbook);
     const shuffled = changed(workbook, (rows) => [...rows.slice(0, 3), ...rows.slice(3).reverse()]);
     expect(reportOf(await run(shuffled))).toEqual(first);
-    expect(shuffled.snapshot()).toEqual(sheets);
+    expect(sheetsOf(shuffled)).toEqual(sheets);
   });
 
   test('counts a cell that the user has changed, and keeps the untouched copy', async () => {
@@ -156,9 +161,9 @@ describe('Running again on the annotated workbook (SPEC 10)', () => {
     expect(second.warnings).toContainEqual({ code: 'ledger.rowsGone', sheet: LEDGER, rows: 2 });
     expect(second.controlTotal.state).toBe(first.controlTotal.state);
     expect(copyOf(shorter)).toEqual(before);
-    const sheets = shorter.snapshot();
+    const sheets = sheetsOf(shorter);
     expect(reportOf(await run(shorter))).toEqual(reportOf(second));
-    expect(shorter.snapshot()).toEqual(sheets);
+    expect(sheetsOf(shorter)).toEqual(sheets);
   });
 
   test('takes in rows that the user has added', async () => {
@@ -181,7 +186,7 @@ describe('Running again on the annotated workbook (SPEC 10)', () => {
     const wider = changed(workbook, (rows) =>
       rows.map((row, at) => [
         ...row.slice(0, 3),
-        at === 2 ? '我的分组' : at > 2 ? `组${String(row[0])}` : null,
+        at === 2 ? '我的分组' : at > 2 && typeof row[0] === 'number' ? `组${String(row[0])}` : null,
         ...row.slice(3),
       ]),
     );
@@ -192,17 +197,17 @@ describe('Running again on the annotated workbook (SPEC 10)', () => {
     });
     expect(copyOf(wider)).toEqual(before);
     for (const row of ledgerOf(wider)?.rows.slice(3) ?? []) {
-      expect(row[3]).toBe(`'组${String(row[0])}`);
+      expect(row[3]).toBe(`组${String(row[0])}`);
     }
   });
 
   test('reads the same export pasted over the ledger once more', async () => {
     const workbook = createLedger();
     const first = reportOf(await run(workbook));
-    const sheets = workbook.snapshot();
+    const sheets = sheetsOf(workbook);
     const again = changed(workbook, () => SAMPLE_ROWS);
     expect(reportOf(await run(again))).toEqual(first);
-    expect(again.snapshot()).toEqual(sheets);
+    expect(sheetsOf(again)).toEqual(sheets);
   });
 
   test('says which rows cannot come back when repeated rows are to be kept afterwards', async () => {

@@ -2,6 +2,7 @@ import {
   analyzeHandover,
   type Analysis,
   type Problem,
+  type RawSheet,
   type RawWorkbook,
   type Settings,
 } from '../../core';
@@ -40,35 +41,80 @@ export function analyzeWorkbook(
     if (changes !== undefined) found.set(pair, changes);
   }
   if (found.size === 0) return asItStands(new Set());
-  const sheets = new Map(
-    [...found].map(([pair, changes]) => {
-      const sheet = laid.get(pair) ?? pair.ledger;
-      return [pair, hasChanges(pair, changes) ? layChanges(sheet, pair, changes) : sheet];
-    }),
+  const copied = new Set([...found.keys()].map(({ sheetIndex }) => sheetIndex));
+  const isUnchanged =
+    found.size === laid.size && [...found].every(([pair, changes]) => !hasChanges(pair, changes));
+  const read = isUnchanged
+    ? { workbook: withSheets(workbook, laid), analysis: first.analysis, changes: found }
+    : analyzeChanged(workbook, settings, { laid, found });
+  if (read === undefined) return asItStands(copied);
+  const { analysis, changes } = read;
+  const gone = [...changes].flatMap(([{ ledger }, { gone: rows }]): Problem[] =>
+    rows.length === 0 ? [] : [{ code: 'ledger.rowsGone', sheet: ledger.name, rows: rows.length }],
   );
-  const isFirst = [...laid].every(([pair, sheet]) => sheets.get(pair) === sheet);
-  const read = withSheets(workbook, sheets);
-  const result = isFirst ? first : analyzeHandover(read, settings);
-  const rowsNow = new Map([...found].map(([pair, changes]) => [pair.sheetIndex, changes.rowsNow]));
-  const copied = new Set(rowsNow.keys());
-  if (!result.ok || !standsNow(result.analysis, rowsNow)) return asItStands(copied);
-  const gone = [...found].flatMap(([{ ledger }, changes]): Problem[] =>
-    changes.gone.length === 0
-      ? []
-      : [{ code: 'ledger.rowsGone', sheet: ledger.name, rows: changes.gone.length }],
+  const rowsNow = new Map(
+    [...changes].map(([{ sheetIndex }, { rowsNow: rows }]) => [sheetIndex, rows]),
   );
-  const warnings = [...gone, ...result.analysis.warnings];
   return {
     ok: true,
-    analysis: { ...result.analysis, warnings },
-    reading: { workbook: read, rowsNow, copied },
+    analysis: { ...analysis, warnings: [...gone, ...analysis.warnings] },
+    reading: { workbook: read.workbook, rowsNow, copied },
   };
 }
 
-function withSheets(
+type Changes = ReadonlyMap<LedgerPair, LedgerChanges>;
+
+/** What was set aside can become a row to keep, which again can free others: a few times at most. */
+const MOST_TURNS = 5;
+
+/** The analysis with the user's changes; undefined where rows are kept that stand nowhere. */
+function analyzeChanged(
   workbook: RawWorkbook,
-  sheets: ReadonlyMap<LedgerPair, RawWorkbook['sheets'][number]>,
-): RawWorkbook {
+  settings: Settings,
+  { laid, found }: { readonly laid: ReadonlyMap<LedgerPair, RawSheet>; readonly found: Changes },
+):
+  | {
+      readonly workbook: RawWorkbook;
+      readonly analysis: Analysis;
+      readonly changes: Changes;
+    }
+  | undefined {
+  let changes = found;
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const sheets = [...changes].map(
+      ([pair, change]) => [pair, layChanges(laid.get(pair) ?? pair.ledger, pair, change)] as const,
+    );
+    const read = withSheets(workbook, new Map(sheets));
+    const result = analyzeHandover(read, settings);
+    if (!result.ok) return undefined;
+    const missing = findMissing(result.analysis, changes);
+    if (missing.size === 0) return { workbook: read, analysis: result.analysis, changes };
+    changes = new Map(
+      [...changes].map(([pair, change]) => {
+        const rows = missing.get(pair.sheetIndex) ?? [];
+        return [pair, { ...change, gone: [...change.gone, ...rows] }];
+      }),
+    );
+  }
+  return undefined;
+}
+
+/** Rows kept that do not stand on their sheet: they cannot be put into their place. By sheet. */
+function findMissing({ ledger }: Analysis, changes: Changes): ReadonlyMap<number, number[]> {
+  const rowsNow = new Map([...changes].map(([pair, change]) => [pair.sheetIndex, change.rowsNow]));
+  const missing = new Map<number, number[]>();
+  for (let row = 0; row < ledger.rowCount; row++) {
+    if (ledger.reason[row] !== 0) continue;
+    const sheet = ledger.layout[row] ?? 0;
+    const read = ledger.sourceRow[row] ?? 0;
+    const rows = rowsNow.get(sheet);
+    if (rows === undefined || (rows[read] ?? -1) >= 0) continue;
+    missing.set(sheet, [...(missing.get(sheet) ?? []), read]);
+  }
+  return missing;
+}
+
+function withSheets(workbook: RawWorkbook, sheets: ReadonlyMap<LedgerPair, RawSheet>): RawWorkbook {
   const byIndex = new Map([...sheets].map(([{ sheetIndex }, sheet]) => [sheetIndex, sheet]));
   return {
     ...workbook,
@@ -78,14 +124,4 @@ function withSheets(
 
 function hasChanges({ copyColumns }: LedgerPair, { cells, gone, added }: LedgerChanges): boolean {
   return copyColumns.includes(-1) || cells.size > 0 || gone.length > 0 || added.length > 0;
-}
-
-/** Whether every row kept can be put into its place: it stands on the sheet. */
-function standsNow({ ledger }: Analysis, rowsNow: LedgerReading['rowsNow']): boolean {
-  for (let row = 0; row < ledger.rowCount; row++) {
-    if (ledger.reason[row] !== 0) continue;
-    const rows = rowsNow.get(ledger.layout[row] ?? 0);
-    if (rows !== undefined && (rows[ledger.sourceRow[row] ?? 0] ?? -1) < 0) return false;
-  }
-  return true;
 }

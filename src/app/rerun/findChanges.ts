@@ -1,6 +1,7 @@
 import type { Analysis, RawSheet } from '../../core';
 import { createCellCoder, EMPTY_CODE } from './cellCodes';
 import type { LedgerChanges } from './layCopy';
+import { findTwins } from './findTwins';
 import { matchRows, type CodedRows } from './matchRows';
 import type { LedgerPair } from './pairLedgers';
 
@@ -13,7 +14,7 @@ export function findChanges(
   laid: RawSheet,
   analysis: Analysis,
 ): LedgerChanges | undefined {
-  const { ledger, firstRow, copyColumns, sheetIndex } = pair;
+  const { ledger, layout, firstRow, copyColumns, sheetIndex } = pair;
   const compared = copyColumns.flatMap((at, column) => (at < 0 ? [] : [column]));
   const count = laid.rowCount - firstRow;
   const ledgerCount = Math.max(0, ledger.rowCount - firstRow);
@@ -39,18 +40,29 @@ export function findChanges(
   const now = rowsOf(ledgerCount, (column) =>
     coder.codeColumn(ledger.columns[column], firstRow, ledgerCount),
   );
+  const raw = rowsOf(count, (column) => coder.codeColumn(laid.columns[column], firstRow, count));
+  const setAside = readSetAside(analysis, pair, count);
   const matched = matchRows({
     cleaned,
-    raw: rowsOf(count, (column) => coder.codeColumn(laid.columns[column], firstRow, count)),
-    setAside: readSetAside(analysis, pair, count),
+    raw,
+    setAside,
     ledger: now,
     anchors: findAnchors(pair, compared),
   });
   const same = measureSameness(pair, compared, { cleaned, now, matched });
-  const setAside = readSetAside(analysis, pair, count);
   const kept = count - setAside.reduce((sum, flag) => sum + flag, 0);
   if (same < SAME_OF_COPY * kept || same < SAME_OF_LEDGER * countFilled(now)) return undefined;
-  return describeChanges(pair, compared, { cleaned, now, matched, setAside });
+  const changes = describeChanges(pair, compared, { cleaned, now, matched, setAside });
+  if (!copyColumns.includes(-1)) return { ...changes, insertedFrom: matched };
+  const unnumbered = compared.flatMap((column, index) =>
+    layout.sequenceColumns.includes(column) ? [] : [index],
+  );
+  const rows = {
+    rowCount: count,
+    columnCount: unnumbered.length,
+    column: (index: number) => raw.column(unnumbered[index] ?? 0),
+  };
+  return { ...changes, insertedFrom: findTwins(rows, matched, setAside) };
 }
 
 /** A user corrects some rows and deletes others; a newer export has other amounts in most rows. */
@@ -117,7 +129,7 @@ function describeChanges(
   { firstRow }: LedgerPair,
   compared: readonly number[],
   { cleaned, now, matched, setAside }: Compared & { readonly setAside: Uint8Array },
-): LedgerChanges {
+): Omit<LedgerChanges, 'insertedFrom'> {
   const cells = new Map<number, number[]>();
   compared.forEach((column, index) => {
     const [before, after] = [cleaned.column(index), now.column(index)];

@@ -49,6 +49,8 @@ export function layCopy({
 export interface LedgerChanges {
   /** Per row of the laid copy, the ledger's row; -1 where it has none. */
   readonly rowsNow: Int32Array;
+  /** The ledger's row whose cells in inserted columns count, per data row of the laid copy, or -1. */
+  readonly insertedFrom: Int32Array;
   /** Cells that show something else now: rows of the laid copy, by column. */
   readonly cells: ReadonlyMap<number, readonly number[]>;
   /** Rows of the laid copy that the ledger has not any more though nothing speaks against them. */
@@ -72,8 +74,8 @@ export function layChanges(laid: RawSheet, pair: LedgerPair, changes: LedgerChan
       values[row] = now?.values[from] ?? 0;
     };
     if (copyColumns[index] === -1) {
-      changes.rowsNow.forEach((from, row) => {
-        if (from >= 0 && row >= pair.firstRow) put(row, from);
+      changes.insertedFrom.forEach((from, row) => {
+        if (from >= 0) put(pair.firstRow + row, from);
       });
     }
     for (const row of changes.cells.get(index) ?? []) put(row, changes.rowsNow[row] ?? 0);

@@ -49,7 +49,7 @@ export function matchRows(rows: RowsToMatch): Int32Array {
 }
 
 /** One number per row that is equal where all cells are. */
-function hashRows(rows: CodedRows): Float64Array {
+export function hashRows(rows: CodedRows): Float64Array {
   const low = new Int32Array(rows.rowCount);
   const high = new Int32Array(rows.rowCount);
   for (let column = 0; column < rows.columnCount; column++) {
