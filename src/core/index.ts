@@ -79,5 +79,4 @@ export {
   type ScriptWords,
 } from './scripts/scriptTemplates';
 export { findPlaceholders, parseTemplate } from './scripts/fillTemplate';
-export { parseAmount } from './cleaning/parseAmount';
 export { idKey } from './cleaning/cleanText';
