@@ -19,7 +19,7 @@ export function SelfCheckScreen({ problem, ...look }: SelfCheckScreenProps) {
           <li key={step}>{step}</li>
         ))}
       </ul>
-      <p>
+      <p style={{ overflowWrap: 'anywhere' }}>
         {selfCheck.address} <code>{window.location.origin + window.location.pathname}</code>
         <br />
         {selfCheck.script} <code>{script ?? '—'}</code>

@@ -15,7 +15,7 @@ import { SelfCheckScreen } from './SelfCheckScreen';
 /** Shows the pane in Excel; where Office.js or Excel is missing, what is wrong and what to do. */
 export async function startExcelPane(element: Element): Promise<void> {
   const found = await findOffice();
-  const look = readLook(found.kind === 'excel');
+  const look = readLook();
   document.documentElement.lang = look.language;
   if (found.kind !== 'excel') {
     show(element, <SelfCheckScreen problem={found.kind} {...look} />);
@@ -26,14 +26,13 @@ export async function startExcelPane(element: Element): Promise<void> {
   else mount(element, step, look);
 }
 
-function readLook(isInExcel: boolean): ScreenLook {
-  if (!isInExcel) {
-    return { language: readLanguage(navigator.language), theme: readTheme(undefined) };
-  }
-  const { displayLanguage, officeTheme } = Office.context as Partial<Office.Context>;
+/** As Excel looks, also one that is too old; outside it, as the browser does. */
+function readLook(): ScreenLook {
+  const context: Partial<Office.Context> | undefined =
+    'Office' in globalThis ? Office.context : undefined;
   return {
-    language: readLanguage(displayLanguage ?? navigator.language),
-    theme: readTheme(officeTheme?.bodyBackgroundColor),
+    language: readLanguage(context?.displayLanguage ?? navigator.language),
+    theme: readTheme(context?.officeTheme?.bodyBackgroundColor),
   };
 }
 

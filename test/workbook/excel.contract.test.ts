@@ -1,6 +1,6 @@
 import { createExcelWorkbook } from '../../src/workbook/excel/createExcelWorkbook';
 import { createSimulatedExcel, sheetOf } from '../hosts/excel/createSimulatedExcel';
-import { loadOfficeJs, type OfficeWindow } from '../hosts/excel/loadOfficeJs';
+import { loadOfficeJs, withSet, type OfficeWindow } from '../hosts/excel/loadOfficeJs';
 import type { WorkbookContent } from '../../src/workbook/memory/workbookContent';
 import { describeWorkbookContract } from './contract';
 import { describeLiveContract } from './liveContract';
@@ -21,7 +21,7 @@ describe.each([
   ['Excel 2021', 14],
   ['Microsoft 365', 17],
 ])('%s', (name, apiSet) => {
-  const open = () => createExcelWorkbook(withSet(apiSet));
+  const open = () => createExcelWorkbook(withSet(office, apiSet));
   const fill = (content: WorkbookContent) => {
     excel.reset(content, { apiSet });
   };
@@ -61,11 +61,3 @@ describe.each([
     });
   });
 });
-
-/** Office.js as a host with this set gives it: what it supports it learns when it is loaded. */
-function withSet(apiSet: number) {
-  const isSetSupported = (_name: string, version = '1.1') =>
-    Number(version.split('.')[1]) <= apiSet;
-  const { Excel } = office;
-  return { Excel, Office: { context: { requirements: { isSetSupported } } } } as never;
-}

@@ -4,6 +4,7 @@ import { readApiMembers } from './apiMembers';
 import { createBook, findSheet, type Book } from './book';
 import { fillBook } from './fillBook';
 import type { HostObject } from './members/hostType';
+import { NOT_SIMULATED } from './hostError';
 import { processQuery, type QueryRequest } from './processQuery';
 
 /** A failure of the host at one of the requests to come. */
@@ -30,11 +31,15 @@ export interface RequestRecord {
 export interface SimulatedExcel {
   book: Book;
   readonly requests: RequestRecord[];
+  /** What the simulated Excel itself could not do; never what Excel refuses. */
+  readonly defects: unknown[];
   /** Minor version n of the declared `ExcelApi 1.n`. */
   apiSet: number;
   /** A cell is being edited: requests wait if they say that they can, and are refused if not. */
   isEditingCell: boolean;
   fail(failure: InjectedFailure | undefined): void;
+  /** Excel is there again: nothing fails any more, and what the client had kept is gone. */
+  restart(): void;
   /** The answer to the text of one request. */
   answer(text: string, flags: number): HostAnswer;
   /** The selection, with its sheet's name. */
@@ -67,11 +72,16 @@ export function createSimulatedExcel(): SimulatedExcel {
   const excel: SimulatedExcel = {
     book: createBook('book.xlsx'),
     requests: [],
+    defects: [],
     apiSet: NEWEST_API_SET,
     isEditingCell: false,
     fail(next) {
       failure = next;
       passed = 0;
+    },
+    restart() {
+      kept = new Map();
+      failure = undefined;
     },
     answer(text, flags) {
       const request = JSON.parse(text) as QueryRequest;
@@ -97,6 +107,7 @@ export function createSimulatedExcel(): SimulatedExcel {
       kept = new Map();
       failure = undefined;
       excel.requests.length = 0;
+      excel.defects.length = 0;
       excel.apiSet = options.apiSet ?? NEWEST_API_SET;
       excel.isEditingCell = false;
       excel.book = fillBook(content);
@@ -125,8 +136,14 @@ export function createSimulatedExcel(): SimulatedExcel {
     breakOff?: { readonly at: number; readonly code: string },
   ): HostAnswer {
     const state = { book: excel.book, apiSet: excel.apiSet, kept };
-    const response = processQuery(request, { state, members, breakOff });
-    return { kind: 'response', text: JSON.stringify(response) };
+    try {
+      const response = processQuery(request, { state, members, breakOff });
+      if (response.Error?.Code === NOT_SIMULATED) excel.defects.push(response.Error);
+      return { kind: 'response', text: JSON.stringify(response) };
+    } catch (defect) {
+      excel.defects.push(defect);
+      throw defect;
+    }
   }
 
   return excel;

@@ -20,7 +20,6 @@ export interface WebHost {
   receive(message: HostMessage): Record<string, unknown> | undefined;
 }
 
-const LOCALES = { 'zh-CN': 2052, 'en-US': 1033 } as const;
 const EXCEL_ON_THE_WEB = 16;
 const PROCESS_QUERY = 93;
 const UNKNOWN = 5000;
@@ -34,7 +33,7 @@ export interface WebHostOptions {
 /** The host's end of the frame protocol; requests go to `excel`. */
 export function createWebHost(
   excel: SimulatedExcel,
-  locale: keyof typeof LOCALES,
+  locale: 'zh-CN' | 'en-US',
   { origin = HOST_ORIGIN, isLoggingOff = true }: WebHostOptions = {},
 ): WebHost {
   const hostInfo = ['Excel', 'Web', '16.01', locale, 'telemetry', '', '', '0'];
@@ -75,8 +74,8 @@ export function createWebHost(
       _id: 'document',
       _appName: EXCEL_ON_THE_WEB,
       _appVersion: '16.0.18000.0',
-      _appUILocale: LOCALES[locale],
-      _dataLocale: LOCALES[locale],
+      _appUILocale: locale,
+      _dataLocale: locale,
       _docUrl: `${origin}/${excel.book.name}`,
       _clientMode: 1,
       _settings: [],

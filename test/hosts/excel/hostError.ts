@@ -8,7 +8,9 @@ export class HostError extends Error {
   }
 }
 
+export const NOT_SIMULATED = 'NotSimulated';
+
 /** Something that the simulated host does not know: a mistake of ours, never an answer of Excel's. */
 export function unknownMember(what: string): never {
-  throw new HostError('NotSimulated', `The simulated Excel does not know ${what}`);
+  throw new HostError(NOT_SIMULATED, `The simulated Excel does not know ${what}`);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM, ResourceLoader } from 'jsdom';
+import type { ExcelHost } from '../../../src/workbook/excel/excelHost';
 import { createWebHost, HOST_ORIGIN, type HostMessage } from './createWebHost';
 import type { SimulatedExcel } from './createSimulatedExcel';
 
@@ -68,4 +69,11 @@ export async function loadOfficeJs(
   const office = window as unknown as OfficeWindow;
   await office.Office.onReady();
   return office;
+}
+
+/** Office.js as a host with this set gives it: what it supports it learns when it is loaded. */
+export function withSet({ Excel }: OfficeWindow, apiSet: number): ExcelHost {
+  const isSetSupported = (_name: string, version = '1.1') =>
+    Number(version.split('.')[1]) <= apiSet;
+  return { Excel, Office: { context: { requirements: { isSetSupported } } } } as never;
 }

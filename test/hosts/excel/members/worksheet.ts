@@ -7,6 +7,7 @@ import { defineType, NULL_OBJECT, type HostObject, type TypeOf } from './hostTyp
 import { namesType } from './names';
 import { pageLayoutType } from './pageLayout';
 import { rangeOf, usedRange } from './range';
+import { rangeArgument } from './rangeArea';
 import { tablesType } from './tables';
 
 const LONGEST_NAME = 31;
@@ -173,8 +174,8 @@ const protectionType = defineType<Sheet>({
 const freezePanesType = defineType<Sheet>({
   name: 'WorksheetFreezePanes',
   call: {
-    freezeAt: (sheet, [address]) => {
-      const area = parseArea(String(address));
+    freezeAt: (sheet, [corner]) => {
+      const { area } = rangeArgument(corner, sheet);
       sheet.frozen = { rows: area.lastRow + 1, columns: area.lastColumn + 1 };
     },
     freezeRows: (sheet, [count]) => {
