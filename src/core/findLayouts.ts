@@ -1,6 +1,6 @@
 import type { SheetLayout } from './analysis';
 import { detectLayout, type DetectedLayout } from './columns/detectLayout';
-import type { RawWorkbook } from './columns/rawWorkbook';
+import { SHARING_MARK, type RawWorkbook } from './columns/rawWorkbook';
 import type { Problem } from './problems';
 
 export type FoundLayouts =
@@ -33,6 +33,9 @@ export function findLayouts(
     return isHidden(sheet) ? { ...sheet.layout, role: 'other' } : sheet.layout;
   });
   const ledgers = detected.filter((sheet) => sheet.layout.role === 'ledger' && !isHidden(sheet));
+  if (workbook.sheets.some(({ mark }) => mark === SHARING_MARK)) {
+    return { ok: false, problem: { code: 'workbook.sharingCopy' }, layouts };
+  }
   if (ledgers.length === 0) {
     return { ok: false, problem: explainMissingLedger(workbook, layouts, hidden), layouts };
   }

@@ -4,6 +4,7 @@ export {
   ERROR_TEXTS,
   FORMULA_FLAG,
   KIND_MASK,
+  SHARING_MARK,
   type CellColumn,
   type CellKindCode,
   type CellRange,
@@ -22,7 +23,7 @@ export {
   type LayoutEvidence,
 } from './columns/weighLayout';
 export { columnIndex, columnLetter } from './columns/columnLetter';
-export { cellText } from './columns/cellText';
+export { cellText, numberText } from './columns/cellText';
 export { civilOf, dayOf, isoDay, parseDay, UNREADABLE_DAY } from './cleaning/parseDay';
 export {
   EditKind,

@@ -5,6 +5,7 @@
 export type Problem =
   // The input cannot be analysed.
   | { readonly code: 'workbook.noSheets' }
+  | { readonly code: 'workbook.sharingCopy' }
   | { readonly code: 'ledger.notFound'; readonly sheets: readonly string[] }
   | { readonly code: 'ledger.hiddenOnly'; readonly sheets: readonly string[] }
   | {

@@ -58,6 +58,51 @@ export interface RestorableWorkbook extends Workbook {
   restore(options?: OperationOptions): Promise<RestoreOutcome>;
 }
 
+/** The numbers that a sharing copy masks, in the order in which one of two kinds is taken. */
+export const SECRET_KINDS = ['phone', 'idNo', 'accountNo'] as const;
+
+export type SecretKind = (typeof SECRET_KINDS)[number];
+
+/** What a sharing copy leaves out, or keeps with a word of caution. */
+export type SharingNote =
+  | 'original'
+  | 'settings'
+  | 'macros'
+  | 'embedded'
+  | 'pivotTables'
+  | 'queries'
+  | 'externalValues'
+  | 'history'
+  /** Data of other programs, and parts that this version does not know. */
+  | 'customData'
+  /** Pictures stay: nothing can tell what is on them. */
+  | 'picturesKept'
+  /** Drawings whose texts cannot be masked are emptied. */
+  | 'drawingsEmptied';
+
+/** What {@link SharableWorkbook.share} masked and left out, for the user to be told. */
+export interface SharingOutcome {
+  /** Places where a number was masked, by what it is; a text that cells share counts once. */
+  readonly masked: Readonly<Record<SecretKind, number>>;
+  readonly notes: readonly SharingNote[];
+}
+
+/** Columns that the user corrected, by sheet and field, as the analysis takes them. */
+export type ColumnMappings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A workbook of which a masked copy can be made. */
+export interface SharableWorkbook extends Workbook {
+  /**
+   * Writes a copy to share (SPEC 10): phone numbers (first 3 and last 4 shown), document numbers
+   * (first and last) and account numbers (last 4) are masked everywhere; the untouched copies, the
+   * settings, the scripts' phone numbers and whatever cannot be masked are left out. Nothing is
+   * written before the copy has been searched for every number of the workbook. The workbook
+   * itself stays as it is.
+   * @throws WorkbookFailure `sharing.*`, or when the host or file refuses.
+   */
+  share(mappings: ColumnMappings, options?: OperationOptions): Promise<SharingOutcome>;
+}
+
 /** One value put into a cell; row and column are 0-based. A date is a 1900-system serial. */
 export interface CellPut {
   readonly sheet: string;

@@ -26,6 +26,12 @@ export type WorkbookFailureCode =
   | 'workbook.busy'
   /** No single row of the sheet holds the customer any more. */
   | 'customer.rowMissing'
+  /** Only an analysed workbook is shared. */
+  | 'sharing.notAnnotated'
+  /** The workbook is a sharing copy: it cannot be restored or shared again. */
+  | 'sharing.isCopy'
+  /** A number of the workbook was found in the finished copy; fact `part`. Nothing is written. */
+  | 'sharing.leak'
   /** Somebody else changed the workbook meanwhile. */
   | 'workbook.changed'
   /** The workbook was closed or another one came to the front. */

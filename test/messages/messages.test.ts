@@ -5,6 +5,7 @@ import type { FailureFacts, WorkbookFailureCode } from '../../src/workbook/workb
 /** One of each, so that every wording is read once. */
 const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
   'workbook.noSheets': { code: 'workbook.noSheets' },
+  'workbook.sharingCopy': { code: 'workbook.sharingCopy' },
   'ledger.notFound': { code: 'ledger.notFound', sheets: ['表一', '表二'] },
   'ledger.hiddenOnly': { code: 'ledger.hiddenOnly', sheets: ['表一'] },
   'column.missing': { code: 'column.missing', sheet: '表一', headerRow: 4, field: 'amount' },

@@ -69,6 +69,9 @@ export interface CellRange {
   readonly lastColumn: number;
 }
 
+/** The mark of a sheet that tells a sharing copy, in which account numbers cannot be told apart. */
+export const SHARING_MARK = 'sharingCopy';
+
 /** A worksheet as read. Index 0 of a column is worksheet row 1; column 0 is A. */
 export interface RawSheet {
   readonly name: string;

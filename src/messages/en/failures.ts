@@ -51,6 +51,12 @@ export const failures: FailureWords = {
     `This version of the spreadsheet program lacks something that is needed${facts.member === undefined ? '' : ` (${String(facts.member)})`}. Update it, or use the command line or the browser workbench.`,
   'host.refused': (facts) =>
     `The spreadsheet program refused${detail(facts)}. Save and try again; if it stays so, send this sentence to your administrator.`,
+  'sharing.notAnnotated': (facts) =>
+    `${file(facts)} has not been analysed yet. The copy for sharing is made of the analysed workbook: analyse first.`,
+  'sharing.isCopy': (facts) =>
+    `${file(facts)} is a masked copy for sharing already: it holds no original data and cannot be restored or masked again. Use the original workbook.`,
+  'sharing.leak': (facts) =>
+    `A phone, document or account number was still found in full when the copy was checked${detail(facts)}; to be safe, nothing was written. Please send this sentence to your administrator.`,
   'operation.cancelled': () => 'Cancelled; nothing was written.',
 };
 

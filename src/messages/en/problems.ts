@@ -7,6 +7,8 @@ const { amount, count, day, list } = format;
 export const problems: ProblemWords = {
   'workbook.noSheets': () =>
     'The workbook has no readable sheet. Export it again, check that the ledger can be seen, and run once more.',
+  'workbook.sharingCopy': () =>
+    'This is a masked copy for sharing: its accounts can no longer be told apart. Analyse the original workbook.',
   'ledger.notFound': ({ sheets }) =>
     `No deposit ledger found: no header row was recognised in ${quoted(sheets)}. A ledger needs a balance or daily-average column (本年余额, 本年日均) and a customer id, name or account column (客户号, 客户名称, 账号). Check that this is the ledger; rename unusual headers to common ones.`,
   'ledger.hiddenOnly': ({ sheets }) =>

@@ -62,5 +62,11 @@ export const failures = {
     `这个版本的表格程序不支持需要的功能${facts.member === undefined ? '' : `（${String(facts.member)}）`}。请升级，或改用命令行、网页版。`,
   'host.refused': (facts: Facts) =>
     `表格程序没有接受这次操作${detail(facts)}。请保存后再试；如果还不行，请把这句话发给管理员。`,
+  'sharing.notAnnotated': (facts: Facts) =>
+    `${file(facts)}还没有分析过。分享副本由分析后的工作簿生成，请先做“交接分析”，再生成副本。`,
+  'sharing.isCopy': (facts: Facts) =>
+    `${file(facts)}已经是脱敏的分享副本，里面没有原始数据，不能还原，也不用再脱敏。请使用原来的工作簿。`,
+  'sharing.leak': (facts: Facts) =>
+    `副本检查时仍发现完整的手机号、证件号或账号${detail(facts)}，为安全起见没有写出任何文件。请把这句话发给管理员。`,
   'operation.cancelled': cancelled,
 };

@@ -7,6 +7,8 @@ const { amount, count, day, list } = format;
 export const problems: ProblemWords = {
   'workbook.noSheets': () =>
     '工作簿里没有可读的工作表。请重新从系统导出，打开确认能看到存款明细后再分析。',
+  'workbook.sharingCopy': () =>
+    '这是脱敏的分享副本，账号已经分不清，不能再分析。请打开原来的工作簿。',
   'ledger.notFound': ({ sheets }) =>
     `没有找到存款明细：在工作表 ${quoted(sheets)} 里没有认出表头行。明细表头至少要有“本年余额”或“本年日均”之一，以及“客户号”“客户名称”“账号”之一。请确认打开的是存款明细；列名特殊的，请先改成常用列名再分析。`,
   'ledger.hiddenOnly': ({ sheets }) =>

@@ -1,6 +1,11 @@
-import type { RawWorkbook } from '../../core';
+import { SHARING_MARK, type RawWorkbook } from '../../core';
 import type { WorkbookPlan } from '../sheetPlan';
-import type { CellPut, OperationOptions, RestorableWorkbook } from '../workbook';
+import type {
+  CellPut,
+  OperationOptions,
+  RestorableWorkbook,
+  SharableWorkbook,
+} from '../workbook';
 import { WorkbookFailure } from '../workbookFailure';
 import type { ByteSink, ByteSource, Compression } from './bytes';
 import { putXlsxCells } from './ooxml/put/putXlsxCells';
@@ -9,6 +14,7 @@ import { restoreXlsx } from './ooxml/write/restoreXlsx';
 import { writeNewXlsx } from './ooxml/write/writeNewXlsx';
 import { putRawCells } from './putRawCells';
 import { readFile, type FileContents } from './readFile';
+import { shareXlsx } from './sharing/shareXlsx';
 
 /** An input file; `name` is its name with the extension, without folders. */
 export interface FileInput {
@@ -26,7 +32,7 @@ export interface FileWorkbookOptions {
   readonly compression: Compression;
 }
 
-export interface FileWorkbook extends RestorableWorkbook {
+export interface FileWorkbook extends RestorableWorkbook, SharableWorkbook {
   /** What the last {@link Workbook.read} found, file by file. */
   readContents(): Promise<readonly FileContents[]>;
   /**
@@ -124,7 +130,17 @@ export function createFileWorkbook(options: FileWorkbookOptions): FileWorkbook {
       if (operation.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
       if (files.length !== 1 || first?.xlsx === undefined) return { restored: [] };
       const { package: opened, sheets } = first.xlsx;
+      if (sheets.some(({ mark }) => mark === SHARING_MARK)) {
+        throw new WorkbookFailure('sharing.isCopy');
+      }
       return restoreXlsx({ package: opened, sheets, openSink, compression, ...operation });
+    },
+    async share(mappings, operation = {}) {
+      contents ??= readAll(operation);
+      const { files } = await contents;
+      if (operation.signal?.aborted === true) throw new WorkbookFailure('operation.cancelled');
+      const xlsx = files.length === 1 ? files[0]?.xlsx : undefined;
+      return shareXlsx({ contents: xlsx, mappings, openSink, compression, ...operation });
     },
   };
 }
