@@ -11,6 +11,7 @@ export interface Outputs {
 
 const SUFFIX = { 'zh-CN': '-交接分析', en: '-handover' } as const;
 const RESTORED_SUFFIX = { 'zh-CN': '-还原', en: '-restored' } as const;
+const SHARED_SUFFIX = { 'zh-CN': '-分享', en: '-shared' } as const;
 
 /** Programs open a workbook with macros, or a template, only under its own extension. */
 const OWN_EXTENSION = /^\.(?:xlsm|xltm|xltx)$/i;
@@ -35,6 +36,11 @@ export async function chooseOutputs(
 /** Where a restored workbook goes if nothing is said: beside `file` under a free name. */
 export function chooseRestored(file: string, language: Language): Promise<string> {
   return freePath(file, RESTORED_SUFFIX[language], extensionOf(file));
+}
+
+/** Where a sharing copy goes if nothing is said: beside `file` under a free name. */
+export function chooseShared(file: string, language: Language): Promise<string> {
+  return freePath(file, SHARED_SUFFIX[language], '.xlsx');
 }
 
 /**

@@ -5,9 +5,9 @@ import { createFileWorkbook } from '../workbook/file/createFileWorkbook';
 import { nodeByteSink } from '../workbook/file/nodeByteSink';
 import { openNodeByteSource, type NodeByteSource } from '../workbook/file/nodeByteSource';
 import { createNodeCompression } from '../workbook/file/nodeCompression';
-import type { RestorableWorkbook } from '../workbook/workbook';
+import type { RestorableWorkbook, SharableWorkbook } from '../workbook/workbook';
 
-export interface OpenWorkbook extends RestorableWorkbook {
+export interface OpenWorkbook extends RestorableWorkbook, SharableWorkbook {
   /** Closes the input files, and leaves no output behind that was not finished. */
   close(): Promise<void>;
 }

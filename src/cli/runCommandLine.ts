@@ -4,6 +4,7 @@ import { messages, type Messages } from '../messages';
 import { findLanguage } from './findLanguage';
 import { runAnalyze, type AnalyzeOptions } from './runAnalyze';
 import { runRestore, type RestoreOptions } from './runRestore';
+import { runShare, type ShareOptions } from './runShare';
 import { UsageError } from './usageError';
 
 /**
@@ -23,6 +24,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   });
   describeRestore(program, words, async (file, options) => {
     exitCode = await runRestore(file, options, words);
+  });
+  describeShare(program, words, async (file, options) => {
+    exitCode = await runShare(file, options, words);
   });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -133,6 +137,25 @@ function describeRestore(
     .description(cli.commands.restore)
     .argument('<file>', options.annotated)
     .option('-o, --out <file>', options.outRestored)
+    .addOption(new Option('--output <file>').hideHelp())
+    .option('--lang <language>', options.language)
+    .option('-q, --quiet', options.quiet)
+    .helpOption('-h, --help', options.help)
+    .copyInheritedSettings(program)
+    .action(run);
+}
+
+function describeShare(
+  program: Command,
+  { cli }: Messages,
+  run: (file: string, options: ShareOptions) => Promise<void>,
+): void {
+  const { options } = cli;
+  program
+    .command('share')
+    .description(cli.commands.share)
+    .argument('<file>', options.annotated)
+    .option('-o, --out <file>', options.outShared)
     .addOption(new Option('--output <file>').hideHelp())
     .option('--lang <language>', options.language)
     .option('-q, --quiet', options.quiet)

@@ -10,6 +10,7 @@ export const cli: CliWords = {
   commands: {
     analyze: 'analyse one or several deposit ledgers',
     restore: 'write an annotated workbook as it was before the analysis',
+    share: 'write a masked copy of an annotated workbook, to share',
   },
   options: {
     files: 'deposit ledgers (.xlsx .xlsm .xls .csv), with customer lists if any; read as one',
@@ -17,6 +18,8 @@ export const cli: CliWords = {
     annotated: 'annotated workbook (.xlsx .xlsm); it is only read',
     outRestored:
       'workbook to write; the input is never overwritten; by default beside the input, named "…-restored.xlsx"',
+    outShared:
+      'copy to write (.xlsx); the input is never overwritten; by default beside it, named "…-shared.xlsx"',
     report: 'result for machines to write (.json); by default named like the workbook',
     noReport: 'write no result for machines',
     me: 'you, the new manager: a name, a code, or 张三(01234)',
@@ -77,13 +80,32 @@ export const cli: CliWords = {
     unmarked: ({ sheets }) =>
       `The sheet “${sheets.join(', ')}” looks like an untouched copy, but its mark is lost and its ledger unknown, so nothing was restored. Unhide the sheet and use it as it is, or use a version of the workbook that was not saved again.`,
   },
+  sharing: {
+    kinds: { phone: 'phone numbers', idNo: 'document numbers', accountNo: 'account numbers' },
+    masked: (facts) =>
+      `Masked: ${facts.kinds.map((kind) => `${kind.name} in ${count(kind.count)} places`).join(', ')}; names, customer ids and amounts stay`,
+    checked: 'Checked cell by cell: no phone, document or account number is left in full',
+    notes: {
+      original: 'the hidden untouched copy: left out',
+      settings: 'the settings kept in the workbook: left out',
+      macros: 'macros: left out',
+      embedded: 'embedded files and controls: left out',
+      pivotTables: 'pivot tables and slicers: left out; their last results stay',
+      queries: 'data connections and queries: left out',
+      externalValues: 'cached values of linked workbooks: left out',
+      history: 'the history of changes: left out',
+      customData: 'data of other programs: left out',
+      picturesKept: 'pictures stay as they are; nothing can read them: look at them yourself',
+      drawingsEmptied: 'vector pictures (EMF, WMF): emptied',
+    },
+  },
   errorPrefix: 'Error: ',
   usageHint: 'See handover --help',
   help: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:' },
   usage: {
     unknownOption: (facts: { value: string }) => `There is no option “${facts.value}”.`,
     unknownCommand: (facts: { value: string }) => `There is no command “${facts.value}”.`,
-    excessFiles: () => 'Only one file can be restored at a time.',
+    excessFiles: () => 'Only one file at a time.',
     missingFile: () => 'No file was given.',
     missingValue: (facts: { value: string }) => `The option “${facts.value}” lacks its value.`,
     other: () => 'The call is not understood.',

@@ -19,12 +19,14 @@ export const cli = {
   commands: {
     analyze: '分析一个或几个存款明细文件',
     restore: '把分析过的工作簿还原成分析之前的样子，另存一份',
+    share: '把分析过的工作簿另存一份脱敏副本，用于分享',
   },
   options: {
     files: '存款明细文件（.xlsx .xlsm .xls .csv），可带客户清单；多个文件合并分析',
     out: '写出的工作簿（.xlsx），不会覆盖输入文件；不写则放在输入文件旁边，名为“…-交接分析.xlsx”',
     annotated: '分析过的工作簿（.xlsx .xlsm），只读，不会改动',
     outRestored: '写出的工作簿，不会覆盖输入文件；不写则放在输入文件旁边，名为“…-还原.xlsx”',
+    outShared: '写出的副本（.xlsx），不会覆盖输入文件；不写则放在输入文件旁边，名为“…-分享.xlsx”',
     report: '写出给程序读的结果（.json）；不写则与工作簿同名',
     noReport: '不写给程序读的结果',
     me: '本人（新任客户经理）的姓名、编号，或“张三(01234)”',
@@ -93,6 +95,25 @@ export const cli = {
     unmarked: ({ sheets }: RestoreFacts) =>
       `工作表“${sheets.join('、')}”看起来是原始数据的副本，但标记已经丢失，不知道它属于哪张明细，没有自动还原。可以取消隐藏这张表，直接使用里面的内容；或者改用没有另存过的那一份工作簿。`,
   },
+  sharing: {
+    kinds: { phone: '手机号', idNo: '证件号', accountNo: '账号' },
+    masked: (facts: { kinds: readonly { name: string; count: number }[] }) =>
+      `已脱敏：${facts.kinds.map((kind) => `${kind.name} ${count(kind.count)} 处`).join('，')}；客户姓名、客户号和金额不变`,
+    checked: '已逐格检查：副本里没有完整的手机号、证件号和账号',
+    notes: {
+      original: '原始数据的隐藏副本：不带',
+      settings: '保存的设置：不带',
+      macros: '宏：不带',
+      embedded: '嵌入的文件和控件：不带',
+      pivotTables: '数据透视表和切片器：不带，表里留下当时的结果',
+      queries: '数据连接和查询：不带',
+      externalValues: '链接到其他工作簿的缓存数值：不带',
+      history: '修订记录：不带',
+      customData: '其他程序写入的数据：不带',
+      picturesKept: '图片原样保留，程序看不到图里的内容，请自己看一眼',
+      drawingsEmptied: '矢量图片（EMF、WMF）：已清空',
+    },
+  },
   errorPrefix: '错误：',
   usageHint: '用法见 handover --help',
   /** Titles of the parts of the help. */
@@ -100,7 +121,7 @@ export const cli = {
   usage: {
     unknownOption: (facts: { value: string }) => `没有“${facts.value}”这个选项。`,
     unknownCommand: (facts: { value: string }) => `没有“${facts.value}”这个命令。`,
-    excessFiles: () => '一次只能还原一个文件。',
+    excessFiles: () => '一次只能处理一个文件。',
     missingFile: () => '没有写文件名。',
     missingValue: (facts: { value: string }) => `选项“${facts.value}”后面缺少取值。`,
     other: () => '命令写法不对。',

@@ -1,11 +1,6 @@
 import { SHARING_MARK, type RawWorkbook } from '../../core';
 import type { WorkbookPlan } from '../sheetPlan';
-import type {
-  CellPut,
-  OperationOptions,
-  RestorableWorkbook,
-  SharableWorkbook,
-} from '../workbook';
+import type { CellPut, OperationOptions, RestorableWorkbook, SharableWorkbook } from '../workbook';
 import { WorkbookFailure } from '../workbookFailure';
 import type { ByteSink, ByteSource, Compression } from './bytes';
 import { putXlsxCells } from './ooxml/put/putXlsxCells';

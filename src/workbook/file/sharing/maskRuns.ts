@@ -48,12 +48,6 @@ export function maskRuns(
 
 const NO_TEXT: XmlToken = { kind: 'text', raw: '', name: '' };
 
-/** The text a reader sees: that of the `t` elements, or where there is none, all. */
-export function visibleText(tokens: readonly XmlToken[]): string {
-  const { main } = textPlaces(tokens);
-  return main.map((at) => textOf(tokens[at] ?? NO_TEXT)).join('');
-}
-
 function textPlaces(tokens: readonly XmlToken[]): {
   readonly main: readonly number[];
   readonly phonetic: readonly number[];

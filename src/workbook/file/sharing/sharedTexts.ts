@@ -1,4 +1,4 @@
-import { maskRuns, visibleText } from './maskRuns';
+import { maskRuns } from './maskRuns';
 import type { MaskWords } from './maskWords';
 import type { Scope } from './secret';
 import { mapAttributes } from './tokenText';
@@ -47,11 +47,6 @@ function maskItem(item: string, scope: Scope, words: MaskWords): string {
   const tokens = xmlTokens(item);
   const masked = maskRuns(tokens, scope, words);
   return masked === tokens ? item : masked.map(({ raw }) => raw).join('');
-}
-
-/** What a shared string says. */
-export function itemText(item: string): string {
-  return visibleText(xmlTokens(item));
 }
 
 function splitItems(xml: string): { readonly root: XmlToken; readonly items: readonly string[] } {
