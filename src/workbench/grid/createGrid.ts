@@ -71,7 +71,10 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
     readCells(name, { firstRow, lastRow, firstColumn, lastColumn }) {
       const sheet = workbook()?.getSheetByName(name);
       if (!sheet) return [];
-      const [rows, columns] = [lastRow - firstRow + 1, lastColumn - firstColumn + 1];
+      // The grid refuses areas that reach beyond its last row or column.
+      const rows = Math.min(lastRow + 1, sheet.getMaxRows()) - firstRow;
+      const columns = Math.min(lastColumn + 1, sheet.getMaxColumns()) - firstColumn;
+      if (rows <= 0 || columns <= 0) return [];
       return sheet
         .getRange(firstRow, firstColumn, rows, columns)
         .getValues()

@@ -1,0 +1,87 @@
+/** What a user does with the workbench, by what she sees. */
+import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './openWorkbench';
+
+export interface DroppedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Drags files onto the page and lets go of them. */
+export async function dropFiles(
+  { page }: Workbench,
+  files: readonly DroppedFile[],
+): Promise<void> {
+  const packed = files.map(({ name, bytes }) => ({
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
+  const dataTransfer = await page.evaluateHandle((dropped) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of dropped) {
+      const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+      transfer.items.add(new File([bytes], name));
+    }
+    return transfer;
+  }, packed);
+  const target = page.locator('.bench-provider').first();
+  await target.dispatchEvent('dragover', { dataTransfer });
+  await target.dispatchEvent('drop', { dataTransfer });
+}
+
+/** Drops files and waits until they are open. */
+export async function openFiles(bench: Workbench, files: readonly DroppedFile[]): Promise<void> {
+  await dropFiles(bench, files);
+  const names = files.map(({ name }) => name).join(' + ');
+  await bench.page.getByTitle(names, { exact: true }).waitFor();
+}
+
+export function paneOf({ page, words }: Workbench): Locator {
+  return page.getByRole('complementary', { name: words.workbench.paneLabel, exact: true });
+}
+
+/** Presses the one button. */
+export async function startAnalysis(bench: Workbench): Promise<void> {
+  const { start } = bench.words.pane;
+  await paneOf(bench).getByRole('button', { name: start.analyze, exact: true }).click();
+}
+
+export async function waitForResult(bench: Workbench): Promise<void> {
+  const { result } = bench.words.pane;
+  await paneOf(bench).getByRole('heading', { name: result.title }).waitFor();
+}
+
+export async function analyze(bench: Workbench): Promise<void> {
+  await startAnalysis(bench);
+  await waitForResult(bench);
+}
+
+/** Goes to one of the pane's places, or a tab within one. */
+export async function goTo(bench: Workbench, tab: string): Promise<void> {
+  await paneOf(bench).getByRole('tab', { name: tab, exact: true }).click();
+}
+
+/** Names of the sheets that the grid shows, from left to right. */
+export async function shownSheets({ page }: Workbench): Promise<string[]> {
+  const tabs = page.locator('[data-u-comp="slide-tab-item"]');
+  return (await tabs.allInnerTexts()).map((text) => text.trim());
+}
+
+/** Presses the button that saves, and takes the file that comes. */
+export async function save(bench: Workbench): Promise<DroppedFile> {
+  const { header } = bench.words.workbench;
+  return download(bench, () =>
+    bench.page.getByRole('button', { name: header.save, exact: true }).click(),
+  );
+}
+
+/** The file that an action of the user makes the page save. */
+export async function download(
+  { page }: Workbench,
+  action: () => Promise<void>,
+): Promise<DroppedFile> {
+  const [downloaded] = await Promise.all([page.waitForEvent('download'), action()]);
+  const bytes = new Uint8Array(await readFile(await downloaded.path()));
+  return { name: downloaded.suggestedFilename(), bytes };
+}
