@@ -14,13 +14,14 @@ const CLI = join(__dirname, '../../dist/cli/handover.js');
 export async function analyzeByCommandLine(
   files: readonly DroppedFile[],
   language: 'zh-CN' | 'en',
+  more: readonly string[] = [],
 ): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'handover-e2e-'));
   try {
     const inputs = files.map(({ name }) => join(folder, name));
     for (const [index, { bytes }] of files.entries()) await writeFile(inputs[index] ?? '', bytes);
     const out = join(folder, 'written.xlsx');
-    const options = ['--out', out, '--no-report', '--lang', language, '--quiet'];
+    const options = ['--out', out, '--no-report', '--lang', language, '--quiet', ...more];
     const run = spawnSync(process.execPath, [CLI, 'analyze', ...inputs, ...options], {
       encoding: 'utf8',
     });

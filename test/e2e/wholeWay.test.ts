@@ -26,7 +26,9 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     );
 
     const saved = await save(bench);
-    expect(saved.name).toBe(language === 'en' ? '存款明细-handover.xlsx' : '存款明细-交接分析.xlsx');
+    expect(saved.name).toBe(
+      language === 'en' ? '存款明细-handover.xlsx' : '存款明细-交接分析.xlsx',
+    );
     const [ours, theirs] = [saved.bytes, await analyzeByCommandLine([file], language)];
     expect(await partsOf(ours)).toEqual(await partsOf(theirs));
 

@@ -9,10 +9,7 @@ export interface DroppedFile {
 }
 
 /** Drags files onto the page and lets go of them. */
-export async function dropFiles(
-  { page }: Workbench,
-  files: readonly DroppedFile[],
-): Promise<void> {
+export async function dropFiles({ page }: Workbench, files: readonly DroppedFile[]): Promise<void> {
   const packed = files.map(({ name, bytes }) => ({
     name,
     base64: Buffer.from(bytes).toString('base64'),
@@ -60,6 +57,33 @@ export async function analyze(bench: Workbench): Promise<void> {
 /** Goes to one of the pane's places, or a tab within one. */
 export async function goTo(bench: Workbench, tab: string): Promise<void> {
   await paneOf(bench).getByRole('tab', { name: tab, exact: true }).click();
+}
+
+/** Chooses from the menu of what concerns the whole workbook. */
+export async function chooseMore(bench: Workbench, item: string): Promise<void> {
+  const { more } = bench.words.pane;
+  await paneOf(bench).getByRole('button', { name: more.label, exact: true }).click();
+  await bench.page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+/** The size of the grid's own frame and of its cells in a file that says nothing of its looks. */
+const GRID = { left: 46, top: 20, columnWidth: 72, rowHeight: 20 };
+
+/** Types into a cell of the sheet in front, which is shown from its first cell on; 0-based. */
+export async function typeIntoCell(
+  { page }: Workbench,
+  { row, column }: { readonly row: number; readonly column: number },
+  text: string,
+): Promise<void> {
+  const { left, top, columnWidth, rowHeight } = GRID;
+  const canvas = page.locator('.bench-grid canvas').first();
+  const position = {
+    x: left + (column + 0.5) * columnWidth,
+    y: top + (row + 0.5) * rowHeight,
+  };
+  await canvas.click({ position });
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
 }
 
 /** Names of the sheets that the grid shows, from left to right. */

@@ -1,4 +1,4 @@
-import type { AnalysisSession, PaneLanguage } from '../../app/pane/analysisRunner';
+import type { AnalysisRequest, AnalysisSession, PaneLanguage } from '../../app/pane/analysisRunner';
 import { createInlineRunner } from '../../app/pane/createInlineRunner';
 import { messages } from '../../messages';
 import type { OperationOptions, Workbook } from '../../workbook/workbook';
@@ -11,7 +11,7 @@ import { savedName } from './savedName';
 export function createEngine(): Engine {
   const runner = createInlineRunner(messages);
   let book: Book | undefined;
-  let session: AnalysisSession | undefined;
+  let session: Session | undefined;
   /** What the user opened, by name; the file in its place may have been written by us. */
   let inputs: readonly string[] = [];
   let language: PaneLanguage = 'zh-CN';
@@ -21,14 +21,27 @@ export function createEngine(): Engine {
     return book;
   }
 
-  function analysis(): AnalysisSession {
+  function started(): Session {
     if (!session) throw new Error('No analysis was started.');
     return session;
   }
 
   function endAnalysis(): void {
-    session?.close();
+    session?.analysis.close();
     session = undefined;
+  }
+
+  /** The analysis over the cells as they are now: the user may have typed since it was begun. */
+  async function upToDate(options?: OperationOptions): Promise<Session> {
+    const before = started();
+    if (before.readFrom === current() || before.written) return before;
+    const readFrom = current();
+    const analysis = await runner.open(workbook, language, options);
+    const { request } = before;
+    const isStill = request && (await analysis.analyze(request, options)).ok;
+    before.analysis.close();
+    session = { analysis, readFrom, written: false, ...(isStill && { request }) };
+    return session;
   }
 
   /** The open workbook goes on in a file that was written; it keeps its name. */
@@ -57,29 +70,40 @@ export function createEngine(): Engine {
       inputs = files.map(({ name }) => name);
       return shown;
     },
-    putCells() {
-      return Promise.reject(new WorkbookFailure('host.unsupported'));
+    async putCells(cells, options) {
+      await goOnIn(await current().putCells(cells, options), options);
     },
     async startAnalysis(chosen, options) {
       endAnalysis();
       language = chosen;
-      session = await runner.open(workbook, chosen, options);
-      return session.stored;
+      const analysis = await runner.open(workbook, chosen, options);
+      session = { analysis, readFrom: current(), written: false };
+      return analysis.stored;
     },
-    detect: (mappings) => analysis().detect(mappings),
-    analyze: (request, options) => analysis().analyze(request, options),
+    detect: async (mappings) => (await upToDate()).analysis.detect(mappings),
+    async analyze(request, options) {
+      const { analysis } = await upToDate(options);
+      const outcome = await analysis.analyze(request, options);
+      if (outcome.ok) session = { ...started(), request };
+      return outcome;
+    },
     async write(_, options) {
-      const names = await analysis().write(options);
+      const { analysis, request } = await upToDate(options);
+      if (!request) throw new WorkbookFailure('workbook.changed');
+      const names = await analysis.write(options);
+      session = { ...started(), written: true };
       return { names, shown: await current().show() };
     },
-    keep: ({ chosen, language: wording }) => analysis().keep(chosen, wording),
-    describe: ({ customer, scripts }) => analysis().describe(customer, scripts),
+    keep: ({ chosen, language: wording }) => started().analysis.keep(chosen, wording),
+    describe: ({ customer, scripts }) => started().analysis.describe(customer, scripts),
     endAnalysis() {
       endAnalysis();
       return Promise.resolve();
     },
-    restore() {
-      return Promise.reject(new WorkbookFailure('host.unsupported'));
+    async restore(_, options) {
+      const { outcome, file } = await current().restore(options);
+      if (file) await goOnIn(file, options);
+      return { outcome, shown: await current().show() };
     },
     save: () => Promise.resolve(savedFile()),
     share() {
@@ -93,6 +117,16 @@ export function createEngine(): Engine {
     if (!only || others.length > 0) throw new Error('Several files are saved when analysed.');
     return { name: savedName(inputs, language), file: only.file };
   }
+}
+
+interface Session {
+  readonly analysis: AnalysisSession;
+  /** What was open when the analysis read it. */
+  readonly readFrom: Book;
+  /** What was analysed last. */
+  readonly request?: AnalysisRequest;
+  /** Once written it reads anew by itself. */
+  readonly written: boolean;
 }
 
 /** Reading back what was written is the end of writing, not another reading. */

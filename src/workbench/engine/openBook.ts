@@ -6,7 +6,7 @@ import { browserByteSource } from '../../workbook/file/browserByteSource';
 import { createBrowserCompression } from '../../workbook/file/browserCompression';
 import { createFileWorkbook } from '../../workbook/file/createFileWorkbook';
 import type { WorkbookPlan } from '../../workbook/sheetPlan';
-import type { OperationOptions } from '../../workbook/workbook';
+import type { CellPut, OperationOptions, RestoreOutcome } from '../../workbook/workbook';
 import type { NamedFile } from './engine';
 import { showWorkbook } from './showWorkbook';
 import type { ShownWorkbook } from './shownWorkbook';
@@ -17,8 +17,17 @@ export interface Book {
   readonly raw: RawWorkbook;
   /** Writes the plan to a new file. */
   write(plan: WorkbookPlan, options?: OperationOptions): Promise<Blob>;
+  /** A new file with values in single cells. */
+  putCells(cells: readonly CellPut[], options?: OperationOptions): Promise<Blob>;
+  /** A new file as it was before the first run; none where there is nothing to go back to. */
+  restore(options?: OperationOptions): Promise<RestoredFile>;
   /** What the grid shows of it. */
   show(): Promise<ShownWorkbook>;
+}
+
+export interface RestoredFile {
+  readonly outcome: RestoreOutcome;
+  readonly file?: Blob;
 }
 
 /** Reads files as one workbook, as the command line does. */
@@ -34,13 +43,26 @@ export async function openBook(
     compression: createBrowserCompression(),
   });
   const raw = await workbook.read(options);
+
+  function takeWritten(): Blob {
+    if (!written) throw new Error('Nothing was written.');
+    return written;
+  }
+
   return {
     files,
     raw,
     async write(plan, operation) {
       await workbook.write(plan, operation);
-      if (!written) throw new Error('Nothing was written.');
-      return written;
+      return takeWritten();
+    },
+    async putCells(cells, operation) {
+      await workbook.putCells(cells, operation);
+      return takeWritten();
+    },
+    async restore(operation) {
+      const outcome = await workbook.restore(operation);
+      return outcome.restored.length === 0 ? { outcome } : { outcome, file: takeWritten() };
     },
     async show() {
       const [only, ...others] = await workbook.readContents();
