@@ -10,7 +10,7 @@ import { startWorkbenchSite, type WorkbenchSite } from './openWorkbench';
 import { NOTHING } from './watchPage';
 import { analyze, openFiles, save } from './workbenchActions';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 let site: WorkbenchSite;
 beforeAll(async () => {

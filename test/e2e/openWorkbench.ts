@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { messages, type Language, type Messages } from '../../src/messages';
 import { serveSite, SITE } from '../../src/workbench/server/staticServer.mjs';
+import type { EngineMethod } from '../../src/workbench/engine/callEngine';
 import { findChromium } from './findChromium.mjs';
+import { PATIENCE_MS } from './workbenchActions';
 import { watchPage, type Watch } from './watchPage';
 
 export interface Workbench {
@@ -11,6 +13,9 @@ export interface Workbench {
   readonly words: Messages;
   /** What must not happen on any page, so far. */
   readonly watch: Watch;
+  /** Calls of this method of the engine in the worker wait from now on, until released. */
+  holdEngine(method: EngineMethod): Promise<void>;
+  releaseEngine(): Promise<void>;
 }
 
 export interface WorkbenchSite {
@@ -75,16 +80,44 @@ async function openPage(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const watch = await watchPage(page, url);
   await page.addInitScript(prepareWindow, { workers });
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  return { page, words: messages(language), watch };
+  return {
+    page,
+    words: messages(language),
+    watch,
+    holdEngine: (method) =>
+      page.evaluate((held) => {
+        (window as HoldingWindow).heldMethod = held;
+      }, method),
+    releaseEngine: () =>
+      page.evaluate(() => {
+        const holding = window as HoldingWindow;
+        delete holding.heldMethod;
+        holding.release?.();
+      }),
+  };
 }
+
+/** What {@link prepareWindow} adds to a window. */
+type HoldingWindow = Window & { heldMethod?: EngineMethod; release?: () => void };
 
 /** Runs in the page before its scripts: the dialog for saving cannot be worked from here. */
 function prepareWindow({ workers }: { readonly workers: boolean }): void {
   Reflect.deleteProperty(window, 'showSaveFilePicker');
   if (!workers) Reflect.deleteProperty(window, 'Worker');
+  else {
+    const post = Reflect.get(Worker.prototype, 'postMessage') as (message: unknown) => void;
+    Worker.prototype.postMessage = function (message: { readonly method?: EngineMethod }) {
+      const holding = window as HoldingWindow;
+      const send = () => {
+        post.call(this, message);
+      };
+      if (message.method === undefined || message.method !== holding.heldMethod) send();
+      else holding.release = send;
+    };
+  }
 }

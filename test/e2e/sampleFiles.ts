@@ -12,6 +12,8 @@ export async function sampleExport(): Promise<DroppedFile> {
   return { name: '存款明细.xlsx', bytes: new Uint8Array(bytes) };
 }
 
+export const SAMPLE_SHEETS = ['存款明细', '客户信息', '填表说明'];
+
 /** A small ledger as text, with headers of its own. */
 export function ledgerText(headers: readonly string[] = HEADERS, rows = 40): DroppedFile {
   const bytes = new TextEncoder().encode(`\uFEFF${lines(ledgerRows(headers, rows))}`);

@@ -8,6 +8,9 @@ export interface DroppedFile {
   readonly bytes: Uint8Array;
 }
 
+/** A machine that does much else at the same time needs long for what is quick. */
+export const PATIENCE_MS = 120_000;
+
 /** Drags files onto the page and lets go of them. */
 export async function dropFiles({ page }: Workbench, files: readonly DroppedFile[]): Promise<void> {
   const packed = files.map(({ name, bytes }) => ({
@@ -76,7 +79,7 @@ export async function typeIntoCell(
   text: string,
 ): Promise<void> {
   const { left, top, columnWidth, rowHeight } = GRID;
-  const canvas = page.locator('.bench-grid canvas').first();
+  const canvas = page.locator('.bench-grid canvas[id^="univer-sheet-main-canvas"]').last();
   const position = {
     x: left + (column + 0.5) * columnWidth,
     y: top + (row + 0.5) * rowHeight,
@@ -92,6 +95,17 @@ export async function shownSheets({ page }: Workbench): Promise<string[]> {
   return (await tabs.allInnerTexts()).map((text) => text.trim());
 }
 
+/** Waits until the grid shows these sheets and no others. */
+export async function waitForSheets(bench: Workbench, names: readonly string[]): Promise<void> {
+  const wanted = JSON.stringify(names);
+  const until = Date.now() + PATIENCE_MS;
+  while (JSON.stringify(await shownSheets(bench)) !== wanted) {
+    if (Date.now() > until) break;
+    await bench.page.waitForTimeout(100);
+  }
+  expect(await shownSheets(bench)).toEqual(names);
+}
+
 /** Presses the button that saves, and takes the file that comes. */
 export async function save(bench: Workbench): Promise<DroppedFile> {
   const { header } = bench.words.workbench;
@@ -101,10 +115,7 @@ export async function save(bench: Workbench): Promise<DroppedFile> {
 }
 
 /** The file that an action of the user makes the page save. */
-export async function download(
-  { page }: Workbench,
-  action: () => Promise<void>,
-): Promise<DroppedFile> {
+async function download({ page }: Workbench, action: () => Promise<void>): Promise<DroppedFile> {
   const [downloaded] = await Promise.all([page.waitForEvent('download'), action()]);
   const bytes = new Uint8Array(await readFile(await downloaded.path()));
   return { name: downloaded.suggestedFilename(), bytes };
