@@ -46,9 +46,20 @@ describe('the untouched copy of a ledger (SPEC 10)', () => {
           /Target="(\.\.[^"]*)"/g,
         ),
       ].map(([, target]) => target);
-    expect(targets('sheet5')).toEqual(['../drawings/vmlDrawing2.vml', '../comments2.xml']);
+    expect(targets('sheet5')).toEqual([
+      '../drawings/vmlDrawing2.vml',
+      '../comments2.xml',
+      '../threadedComments/threadedComment2.xml',
+    ]);
     expect(targets('sheet1')).not.toContain('../comments2.xml');
     expect(textOf(entries, 'xl/comments2.xml')).toBe(richParts().get('xl/comments1.xml'));
+    const threads = 'xl/threadedComments/threadedComment';
+    expect(textOf(entries, `${threads}2.xml`)).toBe(
+      String(richParts().get(`${threads}1.xml`)).replace(/id="\{([AB])\}"/g, (_, id) =>
+        id === 'A' ? 'id="{2}"' : 'id="{3}"',
+      ),
+    );
+    expect(textOf(entries, '[Content_Types].xml')).toContain('threadedComment2.xml');
     expect(textOf(entries, 'xl/drawings/vmlDrawing2.vml')).not.toContain('id="button"');
     expect(textOf(entries, PART)).toContain('<hyperlink ref="C4" r:id="rId2"/>');
   });

@@ -52,6 +52,18 @@ export function referencePrefix(head: string): string {
   return `${declared?.name.slice('xmlns:'.length) ?? 'r'}:`;
 }
 
+/** The relationship id of the drawing that shows a sheet's comments; headers have such drawings too. */
+export function notesReference(sheet: {
+  readonly head: string;
+  readonly tail: string;
+}): string | undefined {
+  const from = sheet.tail.indexOf('>') + 1;
+  const element = elementsBetween(sheet.tail, from, sheet.tail.length).find(
+    ({ local }) => local === 'legacyDrawing',
+  );
+  return element && attributeOf(sheet.tail, element, `${referencePrefix(sheet.head)}id`);
+}
+
 /** Whether an element, or anything in it, refers to another part. */
 export function refersToPart(xml: string, element: XmlElement, prefix: string): boolean {
   const text = xml.slice(element.start, element.end);

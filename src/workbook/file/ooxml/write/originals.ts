@@ -3,13 +3,16 @@ import { parseContentTypes } from '../contentTypes';
 import { relationshipsPathOf } from '../partPath';
 import { parseRelationships } from '../relationships';
 import type { OriginalPlan } from '../../../sheetPlan';
+import type { ScannedSheet } from '../scannedSheet';
 import { findActiveTab } from './activeTab';
+import { notesReference } from './originalFrame';
 import type { OriginalSheet } from './originalSheet';
 import { noteShapesOnly } from './commentParts';
 import { editRelationships } from './packageEdits';
 import type { PartNames } from './partNames';
 import type { StyleBook } from './styleBook';
 import { tableFacts } from './tableParts';
+import { withOtherThreadIds } from './threadIds';
 import { ContentType } from './vocabulary';
 import type { PackageInput, WorkbookParts } from './workbookParts';
 import type { NewTab } from './workbookXml';
@@ -62,7 +65,7 @@ async function placeOriginal(
   const { stream } = parts;
   const activeTab = findActiveTab(workbookXml);
   const path = names.next('worksheets/sheet');
-  const own = await ownParts(parts, listed.partPath, names, contentTypesXml);
+  const own = await ownParts(parts, sheet, names, contentTypesXml);
   return {
     path,
     tab: {
@@ -91,10 +94,10 @@ async function placeOriginal(
   };
 }
 
-/** What of the parts around a sheet its copy gets: its links and comments. */
+/** What of the parts around a sheet its copy gets: its links, comments and threads of comments. */
 async function ownParts(
   parts: WorkbookParts,
-  sheetPath: string,
+  sheet: ScannedSheet,
   names: PartNames,
   contentTypesXml: string,
 ) {
@@ -104,6 +107,7 @@ async function ownParts(
   const tables: string[] = [];
   let notesId: string | undefined;
   const none = { copies, texts, types, tables, notesId, relationshipsXml: undefined };
+  const sheetPath = sheet.partPath;
   const relationshipsPath = parts.find(relationshipsPathOf(sheetPath));
   if (relationshipsPath === undefined) return none;
   const xml = await parts.readXml(relationshipsPath);
@@ -112,7 +116,9 @@ async function ownParts(
   const removed = new Set(internal.map(({ id }) => id));
   const targets = new Map<string, string>();
   const comments = internal.find(({ type }) => type === 'comments');
-  const notes = internal.find(({ type }) => type === 'vmlDrawing');
+  const notesReferred = notesReference(sheet);
+  const notes = internal.find(({ type, id }) => type === 'vmlDrawing' && id === notesReferred);
+  const threads = internal.find(({ type }) => type === 'threadedComment');
   for (const { type, target } of internal) {
     const name = parts.find(target);
     if (type === 'table' && name !== undefined) {
@@ -125,7 +131,16 @@ async function ownParts(
   if (comments && notes && commentsName !== undefined && notesName !== undefined) {
     const commentsPath = names.next('comments');
     const notesPath = names.next('drawings/vmlDrawing');
-    copies.set(commentsPath, commentsName);
+    const threadsName = threads && parts.find(threads.target);
+    if (threads === undefined || threadsName === undefined) {
+      copies.set(commentsPath, commentsName);
+    } else {
+      const threadsPath = names.next('threadedComments/threadedComment');
+      texts.set(commentsPath, withOtherThreadIds(await parts.readXml(commentsName)));
+      texts.set(threadsPath, withOtherThreadIds(await parts.readXml(threadsName)));
+      types.set(threadsPath, ContentType.threads);
+      targets.set(threads.id, relativeTarget(names.folder, threadsPath));
+    }
     types.set(commentsPath, ContentType.comments);
     texts.set(notesPath, noteShapesOnly(await parts.readXml(notesName)));
     if (kinds.typeOf(notesPath) === '') types.set(notesPath, ContentType.notes);

@@ -9,6 +9,7 @@ const EXTENSIONS = {
   'charts/chart': 'xml',
   comments: 'xml',
   'drawings/vmlDrawing': 'vml',
+  'threadedComments/threadedComment': 'xml',
 } as const;
 
 export interface PartNames {

@@ -94,6 +94,7 @@ async function writeRestored(
     });
     restored.push(sheet);
     for (const name of sheet.kept) removed.delete(name);
+    for (const name of sheet.gone) removed.add(name);
   }
 
   const texts = new Map<string, string>(restored.flatMap((sheet) => [...sheet.texts]));

@@ -1,11 +1,17 @@
 /** A ledger's worksheet with the content of its untouched copy and its own parts. */
 import { relationshipsPathOf } from '../partPath';
-import { parseRelationships, type Relationship } from '../relationships';
+import { parseRelationships } from '../relationships';
 import type { ScannedSheet } from '../scannedSheet';
-import { mergeNoteShapes } from './commentParts';
-import { isUnshared, originalHead, referencePrefix, refersToPart } from './originalFrame';
+import {
+  isUnshared,
+  notesReference,
+  originalHead,
+  referencePrefix,
+  refersToPart,
+} from './originalFrame';
 import { editRelationships, relationshipsXml, type NewRelationship } from './packageEdits';
 import { createIds } from './partNames';
+import { commentsOf, restoreComments } from './restoredComments';
 import type { CopyOfLedger } from './restoreXlsx';
 import { restoreTable } from './tableParts';
 import type { WorkbookParts } from './workbookParts';
@@ -32,6 +38,8 @@ export interface RestoredSheet {
   readonly copies: ReadonlyMap<string, string>;
   /** Parts of the copy that the ledger takes over. */
   readonly kept: readonly string[];
+  /** Parts of the ledger that go. */
+  readonly gone: readonly string[];
 }
 
 /** Elements after the rows, in the order of the schema. */
@@ -103,8 +111,11 @@ export async function restoreSheet(
   }
 
   const isLink = (id: string): boolean => own.links.has(id);
-  const threads = own.internal.filter(({ type }) => type === 'threadedComment');
-  const dropped = new Set([...own.links.keys(), ...threads.map(({ id }) => id)]);
+  const notes = await restoreComments(parts, {
+    own: commentsOf(own.internal, notesReference(to)),
+    copied: commentsOf(others.internal, notesReference(from)),
+  });
+  const dropped = new Set([...own.links.keys(), ...notes.dropped]);
   const taken = new Set([...own.ids].filter((id) => !dropped.has(id) && !isLink(id)));
   const freshId = createIds(new Set([...own.ids, ...others.ids]));
   const idFor = (id: string): string => {
@@ -115,7 +126,8 @@ export async function restoreSheet(
 
   const links = new Map([...others.links].map(([id, link]) => [id, { ...link, id: idFor(id) }]));
   const added: NewRelationship[] = [];
-  const notes = await takeComments(parts, own.internal, others.internal, { texts, copies });
+  for (const [name, text] of notes.texts) texts.set(name, text);
+  for (const [name, source] of notes.copies) copies.set(name, source);
   for (const { type, target } of notes.moved) {
     const id = idFor(freshId());
     added.push({ id, type: others.typeOf(type), target: `/${target}` });
@@ -142,10 +154,11 @@ export async function restoreSheet(
     path: to.partPath,
     copy: from,
     head: restoredHead(from.head, to.head, state.isActive),
-    tail: restoredTail(from, to, { links, movedNotes, ownNotes: notes.own }),
+    tail: restoredTail(from, to, { links, movedNotes, ownNotes: !notes.movesBoxes }),
     texts,
     copies,
     kept,
+    gone: notes.gone,
   };
 }
 
@@ -175,37 +188,6 @@ async function readRelationships(parts: WorkbookParts, sheetPath: string) {
     ),
     typeOf: (local: string) => facts.find(({ type }) => type.endsWith(`/${local}`))?.type ?? local,
   };
-}
-
-/** The copy's comments in the place of the ledger's, or moved over where that has none. */
-async function takeComments(
-  parts: WorkbookParts,
-  own: readonly Relationship[],
-  others: readonly Relationship[],
-  out: { readonly texts: Map<string, string>; readonly copies: Map<string, string> },
-): Promise<{ moved: { type: string; target: string }[]; own: boolean }> {
-  const nameOf = (list: readonly Relationship[], type: string): string | undefined => {
-    const target = list.find((item) => item.type === type)?.target;
-    return target === undefined ? undefined : parts.find(target);
-  };
-  const comments = nameOf(others, 'comments');
-  const notes = nameOf(others, 'vmlDrawing');
-  const ownComments = nameOf(own, 'comments');
-  const ownNotes = nameOf(own, 'vmlDrawing');
-  if (comments === undefined) return { moved: [], own: true };
-  if (ownComments !== undefined && (ownNotes !== undefined || notes === undefined)) {
-    out.copies.set(ownComments, comments);
-    if (ownNotes !== undefined && notes !== undefined) {
-      const merged = mergeNoteShapes(await parts.readXml(ownNotes), await parts.readXml(notes));
-      out.texts.set(ownNotes, merged);
-    }
-    return { moved: [], own: true };
-  }
-  const moved = [
-    { type: 'comments', target: comments },
-    ...(notes === undefined ? [] : [{ type: 'vmlDrawing', target: notes }]),
-  ];
-  return { moved, own: notes === undefined };
 }
 
 /** The copy's head under the ledger's code name, by which macros know it. */
@@ -246,6 +228,8 @@ function restoredTail(
       taken.push({ local, xml: edited(from.tail, element, change) });
     } else if (local === 'hyperlinks') {
       taken.push({ local, xml: linksXml(from.tail, element, prefix, options.links) });
+    } else if (local === 'pageSetup') {
+      taken.push({ local, xml: edited(from.tail, element, { [`${prefix}id`]: printerOf(to) }) });
     } else if (local !== 'tableParts' && local !== 'drawing') {
       taken.push({ local, xml: from.tail.slice(element.start, element.end) });
     }
@@ -282,11 +266,21 @@ function restoredTail(
   );
 }
 
+/** The relationship id of the sheet's printer settings, which a copy does not share. */
+function printerOf({ head, tail }: ScannedSheet): string | undefined {
+  const setup = topElements(tail).find(({ local }) => local === 'pageSetup');
+  return setup && attributeOf(tail, setup, `${referencePrefix(head)}id`);
+}
+
 function topElements(tail: string): XmlElement[] {
   return elementsBetween(tail, tail.indexOf('>') + 1, tail.length);
 }
 
-function edited(xml: string, element: XmlElement, change: Record<string, string>): string {
+function edited(
+  xml: string,
+  element: XmlElement,
+  change: Record<string, string | undefined>,
+): string {
   const source = xml.slice(element.start, element.end);
   const copy = rootElement(source);
   return copy === undefined ? source : applyEdits(source, attributeEdits(source, copy, change));

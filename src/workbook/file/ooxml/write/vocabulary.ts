@@ -33,6 +33,7 @@ export const ContentType = {
   worksheet: `${SPREADSHEET}.worksheet+xml`,
   table: `${SPREADSHEET}.table+xml`,
   comments: `${SPREADSHEET}.comments+xml`,
+  threads: 'application/vnd.ms-excel.threadedcomments+xml',
   notes: 'application/vnd.openxmlformats-officedocument.vmlDrawing',
   styles: `${SPREADSHEET}.styles+xml`,
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
