@@ -57,7 +57,7 @@ export function viewPackage(file: Uint8Array): PackageView {
 }
 
 /** The root of an XML text. @throws where a strict parser refuses it. */
-export function parseStrictly(text: string): Element {
+function parseStrictly(text: string): Element {
   const document = new DOMParser().parseFromString(text, 'application/xml');
   const error = document.getElementsByTagName('parsererror')[0];
   if (error !== undefined) throw new Error(`Not well-formed: ${error.textContent.slice(0, 200)}`);
@@ -76,7 +76,7 @@ export function first(parent: Element, local: string): Element {
 }
 
 /** The `r:id` of an element. */
-export function referenceOf(element: Element): string {
+function referenceOf(element: Element): string {
   return (
     [...element.attributes].find(({ localName, prefix }) => localName === 'id' && prefix !== null)
       ?.value ?? ''
