@@ -66,12 +66,23 @@ function buildWps() {
       inject: 'body',
     });
   return {
-    ...browserBuild('wps'),
-    entry: { main: './src/wps/main.ts', pane: './src/wps/pane.ts' },
+    ...browserBuild('wps/online'),
+    entry: {
+      main: './src/wps/main.ts',
+      pane: './src/wps/pane.ts',
+      probe: './src/wps/probe.ts',
+    },
     plugins: [
       page('index.html', 'main'),
       page('pane.html', 'pane'),
-      new CopyPlugin({ patterns: ['./src/wps/ribbon.xml', './src/wps/manifest.xml'] }),
+      page('probe.html', 'probe'),
+      new CopyPlugin({
+        patterns: [
+          './src/wps/ribbon.xml',
+          './src/wps/manifest.xml',
+          { context: 'assets/icons', from: '*-64.png', to: 'images' },
+        ],
+      }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { messages } from '../messages';
 import { mountPane } from '../taskpane/mountPane';
 import { createExcelWorkbook } from '../workbook/excel/createExcelWorkbook';
 import { findOffice } from './findOffice';
-import { paneStorage } from './paneStorage';
+import { paneStorage } from '../taskpane/paneStorage';
 import type { ScreenLook } from './PlainScreen';
 import { readLanguage, readTheme } from './readLook';
 import { readRibbonStep, type RibbonStep } from './readRibbonStep';

@@ -16,6 +16,7 @@ import type { cli } from './zh-CN/cli';
 import type { excelPane } from './zh-CN/excelPane';
 import type { failures } from './zh-CN/failures';
 import type { pane } from './zh-CN/pane';
+import type { probe } from './zh-CN/probe';
 import type { report } from './zh-CN/report';
 import type { workbench } from './zh-CN/workbench';
 import type { WordsByCode } from './createFormatter';
@@ -68,6 +69,7 @@ export type SheetWords = typeof report;
 export type CliWords = typeof cli;
 export type PaneWords = typeof pane;
 export type ExcelPaneWords = typeof excelPane;
+export type ProbeWords = typeof probe;
 export type WorkbenchWords = typeof workbench;
 
 /** All wording of one language. */
@@ -86,5 +88,6 @@ export interface Messages {
   readonly cli: CliWords;
   readonly pane: PaneWords;
   readonly excelPane: ExcelPaneWords;
+  readonly probe: ProbeWords;
   readonly workbench: WorkbenchWords;
 }

@@ -45,7 +45,6 @@ export function MoreMenu({ step, host, store }: MoreMenuProps) {
           >
             {pane.more.restore}
           </MenuItem>
-          {host.close && <MenuItem onClick={host.close}>{pane.more.close}</MenuItem>}
         </MenuList>
       </MenuPopover>
     </Menu>

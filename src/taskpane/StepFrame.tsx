@@ -15,7 +15,7 @@ interface StepFrameProps {
 export function StepFrame({ host, store, children }: StepFrameProps) {
   const { pane } = useWords();
   const styles = useStyles();
-  const { step, asksRestore } = useSyncExternalStore(store.subscribe, store.getState);
+  const { asksRestore } = useSyncExternalStore(store.subscribe, store.getState);
   const isEditing = useCellEdit(host.onCellEdit);
   return (
     <>
@@ -23,7 +23,7 @@ export function StepFrame({ host, store, children }: StepFrameProps) {
       <div role="status" className={isEditing ? styles.editing : undefined}>
         {isEditing ? pane.cellEdit : ''}
       </div>
-      {host.close && step.name !== 'result' && (
+      {host.close && (
         <div className={styles.bar}>
           <Button size="small" appearance="subtle" onClick={host.close}>
             {pane.more.close}
@@ -61,7 +61,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexShrink: 0,
     justifyContent: 'flex-end',
-    paddingTop: '4px',
     paddingBottom: '4px',
     paddingRight: '8px',
   },

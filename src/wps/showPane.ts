@@ -1,24 +1,46 @@
-import type { WpsRoot } from './wpsRoot';
+import type { TaskPane, WpsRoot } from './wpsRoot';
 
 /** Other hosts of the suite share the storage: each has a key of its own. */
 const PANE_KEY = 'handover_pane_et';
-/** What the ribbon asks of the pane; taken away when it is heard. */
-export const COMMAND_KEY = 'handover_command_et';
+const PROBE_KEY = 'handover_probe_et';
 
 const DOCK_RIGHT = 2;
 const WIDTH = 420;
 
+interface Page {
+  readonly key: string;
+  readonly file: string;
+  readonly title: string;
+}
+
 /** Shows the pane; one that the user has closed for good is made anew. `base` is the page's address. */
 export function showPane(root: WpsRoot, base: string): void {
-  const known = root.PluginStorage.getItem(PANE_KEY);
+  show(root, base, { key: PANE_KEY, file: 'pane.html', title: '柜组交接' });
+}
+
+/** Shows the page that tries what WPS can do. */
+export function showProbe(root: WpsRoot, base: string): void {
+  show(root, base, { key: PROBE_KEY, file: 'probe.html', title: '环境检测' });
+}
+
+function show(root: WpsRoot, base: string, { key, file, title }: Page): void {
+  const known = root.PluginStorage.getItem(key);
   if (known && tryShow(root, known)) return;
+  root.PluginStorage.removeItem(key);
   // Relative addresses leave the pane blank.
-  const url = base.replace(/[?#].*$/, '').replace(/[^/]*$/, 'pane.html');
-  const pane = root.CreateTaskPane(url, '柜组交接');
-  root.PluginStorage.setItem(PANE_KEY, String(pane.ID));
+  const url = base.replace(/[?#].*$/, '').replace(/[^/]*$/, file);
+  const pane = createPane(root, url, title);
+  root.PluginStorage.setItem(key, String(pane.ID));
   pane.DockPosition = DOCK_RIGHT;
   pane.Width = WIDTH;
   pane.Visible = true;
+}
+
+/** Some builds spell it otherwise. */
+function createPane(root: WpsRoot, url: string, title: string): TaskPane {
+  return 'CreateTaskPane' in root
+    ? root.CreateTaskPane(url, title)
+    : (root as WpsRoot).CreateTaskpane(url, title);
 }
 
 function tryShow(root: WpsRoot, id: string): boolean {
@@ -26,7 +48,6 @@ function tryShow(root: WpsRoot, id: string): boolean {
     root.GetTaskPane(id).Visible = true;
     return true;
   } catch {
-    root.PluginStorage.removeItem(PANE_KEY);
     return false;
   }
 }

@@ -1,6 +1,6 @@
 import type { WpsApplication } from '../workbook/wps/wpsTypes';
 
-interface TaskPane {
+export interface TaskPane {
   readonly ID: number;
   Visible: boolean;
   Width: number;
@@ -10,6 +10,8 @@ interface TaskPane {
 /** What an add-in's page finds besides the spreadsheet. */
 export interface WpsRoot extends WpsApplication {
   CreateTaskPane(url: string, title?: string): TaskPane;
+  /** The same in some builds. */
+  CreateTaskpane(url: string, title?: string): TaskPane;
   GetTaskPane(id: string): TaskPane;
   readonly PluginStorage: {
     getItem(key: string): string | null | undefined;

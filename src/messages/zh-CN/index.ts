@@ -6,6 +6,7 @@ import { excelPane } from './excelPane';
 import { failures } from './failures';
 import { format } from './format';
 import { pane } from './pane';
+import { probe } from './probe';
 import { problems } from './problems';
 import { reasons } from './reasons';
 import { report } from './report';
@@ -26,5 +27,6 @@ export const zhCN: Messages = {
   cli,
   pane,
   excelPane,
+  probe,
   workbench,
 };

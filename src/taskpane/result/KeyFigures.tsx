@@ -40,9 +40,10 @@ export function KeyFigures({ analysis, onCustomers, onBalance }: KeyFiguresProps
 const useStyles = makeStyles({
   grid: { display: 'flex', marginLeft: '-4px', marginRight: '-4px' },
   figure: {
+    // Long amounts take their width from the count beside them.
     flexGrow: 1,
     flexShrink: 1,
-    flexBasis: 0,
+    flexBasis: 'auto',
     minWidth: 0,
     marginLeft: '4px',
     marginRight: '4px',
@@ -68,8 +69,8 @@ const useStyles = makeStyles({
   },
   number: {
     display: 'block',
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',

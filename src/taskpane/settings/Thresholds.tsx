@@ -15,6 +15,7 @@ export function Thresholds({ draft, onChange }: DraftProps) {
         {keys.map((key) => (
           <Field key={key} label={pane.settings.numbers[key]} className={styles.field}>
             <Input
+              className={styles.input}
               value={draft.numbers[key]}
               inputMode="decimal"
               contentAfter={pane.settings.units[NUMBER_SETTINGS[key]]}
@@ -38,5 +39,13 @@ export function Thresholds({ draft, onChange }: DraftProps) {
 
 const useStyles = makeStyles({
   grid: { display: 'flex', flexWrap: 'wrap', marginRight: '-12px' },
-  field: { width: '140px', flexGrow: 1, marginRight: '12px', marginBottom: '12px' },
+  field: {
+    flexBasis: '120px',
+    flexGrow: 1,
+    minWidth: 0,
+    marginRight: '12px',
+    marginBottom: '12px',
+  },
+  // An input is as wide as twenty letters otherwise.
+  input: { width: '100%', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
 });

@@ -89,7 +89,9 @@ function evaluate(host: HostState, book: BookModel, sheet: SheetModel, text: str
     return value ?? null;
   };
   try {
-    return evaluateFormula(text.slice(1), sheet.name, findCell) ?? 0;
+    const value = evaluateFormula(text.slice(1), sheet.name, findCell) ?? 0;
+    const isInfinite = typeof value === 'number' && !Number.isFinite(value);
+    return isInfinite ? { error: errorNumber('#DIV/0!') } : value;
   } catch {
     return { error: errorNumber('#NAME?') };
   }

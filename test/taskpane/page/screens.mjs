@@ -6,7 +6,7 @@ const WORDS = {
     scripts: '话术',
     templates: '模板',
     weChat: /^微信 /,
-    connected: '接通',
+    connected: '已接通',
     dailyAverage: '本年日均',
     more: '更多操作',
     restore: '全部撤销…',

@@ -96,7 +96,7 @@ function serve() {
   const types = { '.html': 'text/html', '.js': 'text/javascript' };
   const listening = createServer((request, response) => {
     const file = path.basename(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
-    readFile(path.join(DIST, 'wps', file)).then(
+    readFile(path.join(DIST, 'wps/online', file)).then(
       (bytes) => response.writeHead(200, { 'content-type': types[path.extname(file)] }).end(bytes),
       () => response.writeHead(404).end(),
     );

@@ -1,4 +1,4 @@
-import type { PaneStorage } from '../taskpane/paneHost';
+import type { PaneStorage } from './paneHost';
 
 /** The page's own store; some hosts forbid it, and what it keeps may be lost. */
 export const paneStorage: PaneStorage = {
