@@ -13,7 +13,7 @@ export interface EntryOptions {
 const ENCRYPTED_FLAG = 0x01;
 const STORED = 0;
 const DEFLATED = 8;
-const READ_BYTES = 1024 * 1024;
+const READ_BYTES = 512 * 1024;
 
 /**
  * The contents of an entry, inflated, in chunks that are not reused. CRC and size are checked when
