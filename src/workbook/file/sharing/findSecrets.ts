@@ -152,7 +152,9 @@ function judge(part: Part, scope: Scope, known: KnownNumbers): Secret | undefine
     if (own !== undefined) return secretOf(chars, from + code, to, own);
   }
   if (scope === 'figure' && number.length < 15) return undefined;
-  if (part.widest > Joint.soft ? !isDotted(part) : isDecimal(part)) return undefined;
+  if (part.widest > Joint.soft ? !isDotted(part) : isDecimal(part) && !isListed(part)) {
+    return undefined;
+  }
   if (!/^\d+X?$/.test(number) || known.readable.has(secretKey(number))) return undefined;
   const groups = code === 0 ? part.groups : groupsWithout(part.groups, code);
   const pattern = matchPattern(number, groups);
@@ -168,18 +170,26 @@ function isKnown(part: Part, value: string, scope: Scope): boolean {
   return !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(value);
 }
 
-/** The number goes on before or behind a dot or comma, as an amount does; `.0` is an export's. */
+/** The number goes on before or behind a dot, as an amount does; `.0` is an export's. */
 function isDecimal({ chars: { text, joints }, from, to }: Part): boolean {
   const digitAt = (at: number): boolean => (text[at] ?? '') >= '0' && (text[at] ?? '') <= '9';
-  if (from > 0 && joints[from] === Joint.mark && digitAt(from - 1))
-    return joints[from - 1] !== Joint.mark;
-  if (joints[to] !== Joint.mark || !digitAt(to)) return false;
+  if (from > 0 && joints[from] === Joint.point && digitAt(from - 1))
+    return joints[from - 1] !== Joint.point;
+  if (joints[to] !== Joint.point || !digitAt(to)) return false;
   return !(text[to] === '0' && joints[to + 1] !== Joint.none);
+}
+
+/** 2.13812345678: a mobile number in a list. */
+function isListed({ chars: { text, joints }, from, to }: Part): boolean {
+  const isShort = [from - 1, from - 2].some((at) => at === 0 || (joints[at] ?? 0) > Joint.none);
+  return (
+    to - from === 11 && joints[from] === Joint.point && isShort && /\d/.test(text[from - 1] ?? '')
+  );
 }
 
 /** 138.1234.5678 */
 function isDotted({ groups, widest }: Part): boolean {
-  return widest === Joint.mark && groups === '3-4-4';
+  return widest === Joint.point && groups === '3-4-4';
 }
 
 function groupsWithout(groups: string, code: number): string {

@@ -194,7 +194,7 @@ function maskTag(token: XmlToken, rules: PartRules): string {
 
 function attributeScope(element: string, name: string, value: string): Scope {
   if (TEXT_ATTRIBUTES.has(name) || (name === 'val' && /filter$/i.test(element))) return 'text';
-  return NUMBER.test(value) && value.length < 11 ? 'figure' : 'text';
+  return NUMBER.test(value) && (value.length < 11 || value.includes('.')) ? 'figure' : 'text';
 }
 
 /** Names that formulas use, and codes in which `*` means something. */

@@ -6,10 +6,12 @@ export const Joint = {
   tight: 1,
   /** White space, dashes, brackets, invisible characters between. */
   soft: 2,
-  /** A dot, comma, slash or apostrophe between. */
-  mark: 3,
+  /** A dot between. */
+  point: 3,
+  /** A comma, slash or apostrophe between. */
+  mark: 4,
   /** Anything else between. */
-  hard: 4,
+  hard: 5,
 } as const;
 
 /** The letters and digits of a text, in ASCII, each with its place and its joint to the one before. */
@@ -21,7 +23,7 @@ export interface SignificantChars {
 }
 
 const SOFT = /[\s\p{Pd}\p{Cf}\p{Cc}\u2212\u00b7\u30fb_()[\]{}<>\u2018\u2019"\u201c\u201d`*#+|]/u;
-const MARK = /[.,/\\':;\u3001]/;
+const MARK = /[,/\\':;\u3001]/;
 
 /**
  * The letters and digits of a text that may hold a number of four digits or more; undefined for any
@@ -81,5 +83,6 @@ function kindOf(char: string): 'digit' | 'letter' | undefined {
 function jointOf(char: string): number {
   if (char === '*') return Joint.hard;
   if (SOFT.test(char)) return Joint.soft;
+  if (char === '.') return Joint.point;
   return MARK.test(char) ? Joint.mark : Joint.hard;
 }
