@@ -4,12 +4,12 @@ import { createInlineRunner } from '../app/pane/createInlineRunner';
 import { messages } from '../messages';
 import { mountPane } from '../taskpane/mountPane';
 import { createExcelWorkbook } from '../workbook/excel/createExcelWorkbook';
+import { createCellEditSignal } from './cellEditSignal';
 import { findOffice } from './findOffice';
 import { paneStorage } from '../taskpane/paneStorage';
 import type { ScreenLook } from './PlainScreen';
 import { readLanguage, readTheme } from './readLook';
 import { readRibbonStep, type RibbonStep } from './readRibbonStep';
-import { RestoreScreen } from './RestoreScreen';
 import { SelfCheckScreen } from './SelfCheckScreen';
 
 /** Shows the pane in Excel; where Office.js or Excel is missing, what is wrong and what to do. */
@@ -21,9 +21,7 @@ export async function startExcelPane(element: Element): Promise<void> {
     show(element, <SelfCheckScreen problem={found.kind} {...look} />);
     return;
   }
-  const step = readRibbonStep(window.location.search);
-  if (step === 'restore') showRestore(element, look);
-  else mount(element, step, look);
+  mount(element, readRibbonStep(window.location.search), look);
 }
 
 /** As Excel looks, also one that is too old; outside it, as the browser does. */
@@ -36,23 +34,10 @@ function readLook(): ScreenLook {
   };
 }
 
-function showRestore(element: Element, look: ScreenLook): void {
-  const close = show(
-    element,
-    <RestoreScreen
-      workbook={createExcelWorkbook({ Excel, Office })}
-      {...look}
-      onDone={() => {
-        close();
-        mount(element, undefined, look);
-      }}
-    />,
-  );
-}
-
 function mount(element: Element, step: RibbonStep | undefined, look: ScreenLook): void {
   element.replaceChildren();
-  const workbook = createExcelWorkbook({ Excel, Office });
+  const cellEdit = createCellEditSignal();
+  const workbook = createExcelWorkbook({ Excel, Office }, { onCellEdit: cellEdit.tell });
   const pane = mountPane(element, {
     hostName: 'excel',
     ...look,
@@ -60,18 +45,14 @@ function mount(element: Element, step: RibbonStep | undefined, look: ScreenLook)
     runner: createInlineRunner(messages),
     now: () => new Date(),
     storage: paneStorage,
-    ...((step === 'customers' || step === 'call') && { startAt: step }),
+    onCellEdit: cellEdit.listen,
   });
   // A ribbon button has been pressed: that is the start.
-  if (step !== undefined) void pane.analyze();
+  if (step === 'analyze') void pane.analyze();
+  else if (step !== undefined) void pane.open(step);
 }
 
-/** Returns what takes the screen away again. */
-function show(element: Element, screen: ReactNode): () => void {
+function show(element: Element, screen: ReactNode): void {
   element.replaceChildren();
-  const root = createRoot(element);
-  root.render(screen);
-  return () => {
-    root.unmount();
-  };
+  createRoot(element).render(screen);
 }

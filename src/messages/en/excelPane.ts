@@ -1,8 +1,6 @@
 import type { ExcelPaneWords } from '../messages';
 
 export const excelPane: ExcelPaneWords = {
-  back: 'Back',
-  restore: { title: 'Restore the ledger' },
   selfCheck: {
     address: 'This page:',
     script: "Office's script:",

@@ -1,7 +1,5 @@
 /** What only the pane in Excel says. */
 export const excelPane = {
-  back: '返回',
-  restore: { title: '恢复原表' },
   selfCheck: {
     address: '本页地址：',
     script: 'Office 的脚本：',

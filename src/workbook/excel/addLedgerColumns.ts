@@ -45,7 +45,7 @@ export async function addLedgerColumns(
       (range) => {
         applyHeaderLook(range, look);
       },
-      12,
+      12 + 3 * look.edges.length,
     ),
   );
   const block: ColumnsBlock = {
@@ -77,7 +77,19 @@ interface HeaderLook {
   readonly horizontal: Excel.RangeFormat['horizontalAlignment'];
   readonly vertical: Excel.RangeFormat['verticalAlignment'];
   readonly wrap: boolean;
+  /** Lines around it, by edge. */
+  readonly edges: readonly (readonly [Edge, EdgeLook])[];
 }
+
+type Edge = (typeof EDGES)[number];
+
+interface EdgeLook {
+  readonly style: Excel.RangeBorder['style'];
+  readonly color: string;
+  readonly weight: Excel.RangeBorder['weight'];
+}
+
+const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
 
 /** White is what Excel says of a cell without a fill. */
 const NO_FILL = '#FFFFFF';
@@ -91,8 +103,13 @@ async function readHeaderLook(
   format.load('horizontalAlignment,verticalAlignment,wrapText');
   format.fill.load('color');
   format.font.load('color,bold,size');
+  const borders = EDGES.map((edge) => [edge, format.borders.getItem(edge)] as const);
+  for (const [, border] of borders) border.load('style,color,weight');
   await context.sync();
   return {
+    edges: borders.flatMap(([edge, { style, color, weight }]) =>
+      style === 'None' ? [] : [[edge, { style, color, weight }] as const],
+    ),
     fill: format.fill.color,
     color: format.font.color,
     bold: format.font.bold,
@@ -111,4 +128,14 @@ function applyHeaderLook({ format }: Excel.Range, look: HeaderLook): void {
   format.horizontalAlignment = look.horizontal;
   format.verticalAlignment = look.vertical;
   format.wrapText = look.wrap;
+  for (const [edge, line] of look.edges) {
+    setEdge(format.borders.getItem(edge), line);
+    if (edge === 'EdgeRight') setEdge(format.borders.getItem('InsideVertical'), line);
+  }
+}
+
+function setEdge(border: Excel.RangeBorder, { style, color, weight }: EdgeLook): void {
+  border.style = style;
+  border.color = color;
+  border.weight = weight;
 }

@@ -2,8 +2,8 @@ import type { Connection, ExcelHost } from './excelHost';
 import { isCellEditError, translateFailure } from './translateFailure';
 
 export interface ConnectOptions {
-  /** Called when Excel waits until the user has finished editing a cell. */
-  readonly onCellEdit?: () => void;
+  /** Called when Excel begins and ceases to wait until the user has finished editing a cell. */
+  readonly onCellEdit?: (isEditing: boolean) => void;
 }
 
 /**
@@ -23,23 +23,38 @@ export function connect({ Excel, Office }: ExcelHost, options: ConnectOptions = 
 
   async function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
     try {
-      if (options.onCellEdit) await tellOfCellEdit(options.onCellEdit);
+      if (options.onCellEdit && (await isEditingCell())) await waitForUser(options.onCellEdit);
       return await Excel.run({ delayForCellEdit: true }, batch);
     } catch (error) {
       throw translateFailure(error);
     }
   }
 
-  async function tellOfCellEdit(onCellEdit: () => void): Promise<void> {
+  async function isEditingCell(): Promise<boolean> {
     try {
-      await Excel.run({ delayForCellEdit: false }, async (context) => {
-        context.workbook.load('name');
-        await context.sync();
-      });
+      await askForName(false);
+      return false;
     } catch (error) {
       if (!isCellEditError(error)) throw error;
-      onCellEdit();
+      return true;
     }
+  }
+
+  async function waitForUser(onCellEdit: (isEditing: boolean) => void): Promise<void> {
+    onCellEdit(true);
+    try {
+      await askForName(true);
+    } finally {
+      onCellEdit(false);
+    }
+  }
+
+  /** The smallest request there is. */
+  async function askForName(delayForCellEdit: boolean): Promise<void> {
+    await Excel.run({ delayForCellEdit }, async (context) => {
+      context.workbook.load('name');
+      await context.sync();
+    });
   }
 
   return { has, run };

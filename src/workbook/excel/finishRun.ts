@@ -26,16 +26,17 @@ export async function finishRun(
   await retargetFromOld(context, connection, listed);
   const { workbook } = context;
   setStage(workbook, 'finishing' satisfies RunStage);
+  const { worksheets, tables } = workbook;
   for (const sheet of listed.sheets) {
-    const worksheet = workbook.worksheets.getItem(sheet.name);
-    if (textOfName(sheet.names, OLD_NAME) !== undefined) {
-      deleteSheet(worksheet, sheet);
-      continue;
-    }
-    finishCopy(worksheet, sheet);
+    if (isSuperfluous(sheet)) deleteSheet(worksheets.getItem(sheet.name), sheet);
+  }
+  const staying = listed.sheets.filter((sheet) => !isSuperfluous(sheet));
+  for (const sheet of staying) {
+    const worksheet = worksheets.getItem(sheet.name);
+    finishCopy(worksheet, sheet, staying.length - 1);
     for (const { name } of sheet.tables) {
       if (!name.endsWith(TABLE_SUFFIX) || textOfName(sheet.names, NEW_NAME) === undefined) continue;
-      workbook.tables.getItem(name).name = name.slice(0, -TABLE_SUFFIX.length);
+      tables.getItem(name).name = name.slice(0, -TABLE_SUFFIX.length);
     }
     deleteNames(worksheet, sheet, [NEW_NAME]);
   }
@@ -61,16 +62,19 @@ async function retargetFromOld(
   await retargetFormulas(context, connection, listed, targets);
 }
 
-function finishCopy(worksheet: Excel.Worksheet, sheet: ListedSheet): void {
+/** Sheets of an earlier run, and copies that were made for this one alone. */
+function isSuperfluous({ names }: ListedSheet): boolean {
+  return textOfName(names, OLD_NAME) !== undefined || textOfName(names, COPY_NAME) === 'drop';
+}
+
+/** A copy loses what is not to be kept, and stands last. */
+function finishCopy(worksheet: Excel.Worksheet, sheet: ListedSheet, lastPosition: number): void {
   const fate = textOfName(sheet.names, COPY_NAME);
   if (fate === undefined) {
     deleteNames(worksheet, sheet, [LEDGER_COPIED_NAME]);
     return;
   }
-  if (fate === 'drop') {
-    deleteSheet(worksheet, sheet);
-    return;
-  }
+  worksheet.position = lastPosition;
   const limit = Number(fate.split(':')[1] ?? NaN);
   const { used } = sheet;
   if (used && used.lastColumn >= limit) {

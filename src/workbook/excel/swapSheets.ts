@@ -31,13 +31,19 @@ export async function swapIn(
   );
   await retargetFormulas(context, connection, listed, targets);
   const { worksheets, tables } = context.workbook;
+  const order = listed.sheets.map(({ name }) => name);
   for (const { copy, ledger, present } of swaps) {
     const worksheet = worksheets.getItem(copy.name);
-    const at = listed.sheets.findIndex(({ name }) => name === present?.name);
     worksheet.visibility = present?.visibility ?? 'Visible';
-    if (present) deleteSheet(worksheets.getItem(present.name), present);
+    if (present) {
+      // Before the ledger goes: broken off in between, its place would be forgotten.
+      order.splice(order.indexOf(copy.name), 1);
+      const at = order.indexOf(present.name);
+      worksheet.position = at;
+      order.splice(at, 1, copy.name);
+      deleteSheet(worksheets.getItem(present.name), present);
+    }
     worksheet.name = ledger;
-    if (at >= 0) worksheet.position = at;
     for (const [index, table] of copy.tables.entries()) {
       const own = present?.tables[index]?.name;
       if (own !== undefined) tables.getItem(table.name).name = own;

@@ -96,6 +96,11 @@ const bordersType = defineType<Range>({
 
 const borderType = defineType<Range>({
   name: 'RangeBorder',
+  get: {
+    style: shared(({ borders }) => (borders === undefined ? 'None' : 'Continuous')),
+    color: shared(({ borders = '' }) => /#\w+/.exec(borders)?.[0] ?? '#000000'),
+    weight: () => 'Thin',
+  },
   set: {
     style: change((value) => ({ borders: String(value) })),
     color: change((value) => ({ borders: `Continuous ${colorOf(value)}` })),

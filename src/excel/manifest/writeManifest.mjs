@@ -5,9 +5,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { validateManifest } from './validateManifest.mjs';
 
 const DEVELOPMENT_URL = 'https://localhost:3000';
-const SOURCE = new URL('../../manifest.xml', import.meta.url);
+const SOURCE = new URL('../../../manifest.xml', import.meta.url);
 
 const usage = 'npm run manifest -- --base-url https://HOST/PATH [--out FILE]';
 
@@ -22,9 +23,12 @@ async function main() {
   });
   const baseUrl = checkedUrl(values['base-url']);
   const out = path.resolve(values.out ?? 'dist/excel/manifest.xml');
-  const xml = await readFile(SOURCE, 'utf8');
+  const source = await readFile(SOURCE, 'utf8');
+  const xml = source.replaceAll(DEVELOPMENT_URL, () => escapeAttribute(baseUrl));
+  const problems = await validateManifest(xml);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   await mkdir(path.dirname(out), { recursive: true });
-  await writeFile(out, xml.replaceAll(DEVELOPMENT_URL, escapeAttribute(baseUrl)));
+  await writeFile(out, xml);
   console.log(`${out} → ${baseUrl}`);
 }
 

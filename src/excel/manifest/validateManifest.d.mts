@@ -1,0 +1,1 @@
+export function validateManifest(xml: string): Promise<string[]>;
