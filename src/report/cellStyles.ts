@@ -87,6 +87,8 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
   link: { color: LINK, vertical: 'center' },
   ordinal: { numberFormat: COUNT, horizontal: 'center', vertical: 'center', border: true },
   linkCell: { color: LINK, numberFormat: '@', vertical: 'center', border: true },
+  jump: { color: LINK, vertical: 'center', border: true },
+  jumpCenter: { color: LINK, horizontal: 'center', vertical: 'center', border: true },
   figureLabel: { size: 10, color: GREY, fill: PALE_BLUE, horizontal: 'center', vertical: 'center' },
   figure: {
     numberFormat: COUNT,

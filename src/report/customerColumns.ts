@@ -39,6 +39,7 @@ export const CUSTOMER_COLUMNS = [
   'ownBalance',
   'ownDailyAverage',
   'ownAccounts',
+  'position',
 ] as const;
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 

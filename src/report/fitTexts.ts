@@ -45,6 +45,10 @@ function fitCell(cell: PlanCell, fit: Fit): PlanCell {
 
 /** Added columns of a ledger are fit as columns of a sheet are. */
 function fitColumn(column: PlanColumn, fit: Fit): PlanColumn {
+  if (column.kind === 'formula') {
+    if (typeof column.values[0] !== 'string') return column;
+    return { ...column, values: Array.from(column.values as ArrayLike<string>, fit) };
+  }
   if (column.kind !== 'text') return column;
   const { values } = column;
   const textAt = typeof values === 'function' ? values : (index: number) => values[index] ?? '';

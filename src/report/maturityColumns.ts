@@ -12,6 +12,7 @@ export const MATURITY_COLUMNS = [
   'trend',
   'done',
   'remark',
+  'position',
 ] as const;
 export type MaturityColumn = (typeof MATURITY_COLUMNS)[number];
 

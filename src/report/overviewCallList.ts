@@ -1,6 +1,6 @@
 import { findReasons, PRIORITIES, TRENDS } from '../core';
 import type { ConditionalFormatPlan, PlanCell } from '../workbook/sheetPlan';
-import { CUSTOMER_HEADER_ROW, customerColumnLetter } from './customerColumns';
+import { customerLinkCell } from './customerLinks';
 import { textCell } from './layOutTable';
 import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
 import { OVERVIEW_LETTERS, widthOf, type OverviewGrid } from './overviewGrid';
@@ -20,8 +20,9 @@ const ROW_POINTS = 20;
  */
 export function addCallList(
   grid: OverviewGrid,
-  { analysis, words, sheetNames }: ReportInput,
+  input: ReportInput,
 ): readonly ConditionalFormatPlan[] {
+  const { analysis, words, sheetNames } = input;
   const { customers, callList, hasDelta, hasBalance, hasDailyAverage, settings } = analysis;
   const labels = words.report.overview.callList;
   const { columns } = labels;
@@ -54,21 +55,13 @@ export function addCallList(
       .map(labels.reason)
       .filter((text) => text !== '')
       .join(labels.separator);
-    const listRow = String(CUSTOMER_HEADER_ROW + 2 + index);
     const at = String(grid.nextRow + 1);
     const { balance, dailyAverage } = OVERVIEW_LETTERS;
     grid.add(
       [
         [{ value: index + 1, style: 'ordinal' }, 1],
         [textCell(PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4', 'center'), 1],
-        [
-          {
-            value: name,
-            style: 'linkCell',
-            link: { sheet: sheetNames.customers, cell: customerColumnLetter('name') + listRow },
-          },
-          1,
-        ],
+        [customerLinkCell(input, index), 1],
         [textCell(phoneTail(customers.detail(customer, 'phone')), 'center'), 1],
         [amount(customers.balanceFen[customer], hasBalance), 1],
         [amount(customers.dailyAverageFen[customer], hasDailyAverage), 1],

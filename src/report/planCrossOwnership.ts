@@ -8,8 +8,8 @@ import type {
 } from '../workbook/sheetPlan';
 import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
 import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
-import { customerColumnIndex } from './customerColumns';
-import { findListRows } from './listRows';
+import { planCustomerLinks } from './customerLinks';
+import { findListPlaces } from './listPlaces';
 import { countOwnAccounts } from './ownAccounts';
 import { pickNumbers, pickYuan } from './pickColumns';
 import { planExchanges } from './planExchanges';
@@ -102,6 +102,7 @@ const COLUMNS: readonly (readonly [CrossOwnershipColumn, number])[] = [
   ['ownDailyAverage', 17],
   ['customerAccounts', 10],
   ['ownAccounts', 10],
+  ['position', 8],
 ];
 
 function planColumns(input: ReportInput, parts: SharedParts): readonly TableColumn[] {
@@ -139,14 +140,15 @@ function letter(column: CrossOwnershipColumn): string {
 }
 
 function planContents(
-  { analysis, words, sheetNames }: ReportInput,
+  input: ReportInput,
   { customer: order, manager, part }: SharedParts,
 ): Readonly<Record<CrossOwnershipColumn, PlanColumn>> {
+  const { analysis, words } = input;
   const { customers, managers, hasDelta } = analysis;
-  const listRows = findListRows(analysis);
+  const places = findListPlaces(analysis);
   const { terms } = words;
   const text = (
-    style: 'text' | 'center' | 'linkCell',
+    style: 'text' | 'center',
     value: (customer: number, index: number) => string,
   ): PlanColumn => ({ kind: 'text', values: (index) => value(order[index] ?? 0, index), style });
   const numbers = (value: (customer: number, index: number) => number): Float64Array => {
@@ -172,14 +174,7 @@ function planContents(
   return {
     priority: text('center', (customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4'),
     customerId: text('text', (customer) => customers.id(customer)),
-    name: {
-      ...text('linkCell', (customer) => customers.name(customer) || customers.id(customer)),
-      links: {
-        sheet: sheetNames.customers,
-        column: customerColumnIndex('name'),
-        rows: Int32Array.from(order, (customer) => listRows[customer] ?? -1),
-      },
-    },
+    name: planCustomerLinks(input, order, letter('position')),
     trend: text('center', (customer) =>
       hasDelta ? terms.trends[TRENDS[customers.trend[customer] ?? 2] ?? 'stable'] : terms.noTrend,
     ),
@@ -229,5 +224,6 @@ function planContents(
     ownDailyAverage: amount(customers.ownDailyAverageFen),
     customerAccounts: integer((customer) => customers.accounts[customer] ?? 0),
     ownAccounts: integer((customer) => countOwnAccounts(analysis, customer)),
+    position: { ...integer((customer) => places[customer] ?? NaN), style: 'ordinal' },
   };
 }

@@ -14,11 +14,11 @@ import {
   customerRows,
   type CustomerColumn,
 } from './customerColumns';
+import { planScriptLinks } from './customerLinks';
 import { countOwnAccounts } from './ownAccounts';
 import { emptyNumbers, pickDays, pickNumbers, pickYuan } from './pickColumns';
 import type { ReportInput } from './reportInput';
 import { shareFormula } from './shareFormula';
-import { scriptHeadRow } from './scriptRows';
 import type { TrackedCustomers } from './trackedCustomers';
 
 /** Beyond this the running share is a value: a sum per row over all rows grows with the square. */
@@ -26,9 +26,10 @@ const MAX_FORMULA_ROWS = 5000;
 
 /** What stands in each column of 客户汇总, a row per customer of the call list. */
 export function planCustomerColumns(
-  { analysis, words, sheetNames }: ReportInput,
+  input: ReportInput,
   { find: tracked }: TrackedCustomers,
 ): Readonly<Record<CustomerColumn, PlanColumn>> {
+  const { analysis, words } = input;
   const { callList: order, customers, hasDelta } = analysis;
   const { terms, format } = words;
   const text = (value: (customer: number) => string, style: StyleName = 'text'): PlanColumn => ({
@@ -52,7 +53,7 @@ export function planCustomerColumns(
     customerId: text((customer) => customers.id(customer)),
     name: text((customer) => customers.name(customer)),
     phone: text((customer) => customers.detail(customer, 'phone')),
-    script: planScriptLinks(analysis, words, sheetNames.scripts),
+    script: planScriptLinks(input, letter('position'), words.report.customers.openScript),
     reasons: text(createReasons(analysis, words), 'reason'),
     trend: text(
       (customer) =>
@@ -122,6 +123,11 @@ export function planCustomerColumns(
       values: order.map((customer) => countOwnAccounts(analysis, customer)),
       style: 'integer',
     },
+    position: {
+      kind: 'number',
+      values: order.map((_, index) => index + 1),
+      style: 'ordinal',
+    },
   };
 }
 
@@ -148,25 +154,6 @@ export function createReasons(
   { reason, report }: ReportInput['words'],
 ): (customer: number) => string {
   return (customer) => findReasons(analysis, customer).map(reason).join(report.separator);
-}
-
-/** A word that leads to the customer's script, for those who have one. */
-function planScriptLinks(
-  { callList, settings }: Analysis,
-  { report }: ReportInput['words'],
-  sheet: string,
-): PlanColumn {
-  const hasScript = (index: number): boolean => index < settings.scriptCap;
-  return {
-    kind: 'text',
-    values: (index) => (hasScript(index) ? report.customers.openScript : ''),
-    style: 'linkCell',
-    links: {
-      sheet,
-      column: 0,
-      rows: Int32Array.from(callList, (_, index) => (hasScript(index) ? scriptHeadRow(index) : -1)),
-    },
-  };
 }
 
 /** What to mind beside the figures of a customer (SPEC 6). */

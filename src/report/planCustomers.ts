@@ -83,7 +83,7 @@ export function planCustomers(input: ReportInput): SheetPlan {
   };
 }
 
-const ONE_LINE_POINTS = wrappedHeight([''], [1]);
+const ONE_LINE_POINTS = wrappedHeight([''], [10]);
 const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   priority: 8,
   contactOrder: 8,
@@ -118,6 +118,7 @@ const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   ownBalance: 16,
   ownDailyAverage: 16,
   ownAccounts: 10,
+  position: 8,
 };
 
 /** Rows whose reasons take more than one line. */

@@ -16,7 +16,7 @@ import type {
   ConditionalFormatPlan,
   LedgerPlan,
 } from '../workbook/sheetPlan';
-import { customerColumnLetter, customerRows } from './customerColumns';
+import { customerColumnLetter, customerRows, type CustomerColumn } from './customerColumns';
 import type { LedgerArea } from './ledgerArea';
 import type { LedgerReading } from './ledgerReading';
 import type { SheetNames } from './nameSheets';
@@ -261,12 +261,9 @@ function planCustomerDelta(
     rows.every((row) => isOnList(analysis, row));
   if (!canLookUp) return { kind: 'number', values, style: 'amount' };
   const span = customerRows(analysis);
-  const deltas = absolute(
-    rangeReference(sheetNames.customers, customerColumnLetter('delta'), span),
-  );
-  const ids = absolute(
-    rangeReference(sheetNames.customers, customerColumnLetter('customerId'), span),
-  );
+  const listColumn = (column: CustomerColumn) =>
+    rangeReference(sheetNames.customers, customerColumnLetter(column), span, 'absolute');
+  const [deltas, ids] = [listColumn('delta'), listColumn('customerId')];
   const formula = `INDEX(${deltas},MATCH(${columnLetter(idColumn)}{r},${ids},0))`;
   return { kind: 'formula', formula, values, style: 'amount' };
 }
@@ -281,10 +278,4 @@ function isOnList({ customers, ledger }: Analysis, row: number): boolean {
     id === customers.id(customer) &&
     customers.inBook[customer] === 1
   );
-}
-
-/** `'客户汇总'!$H$4:$H$574` of `'客户汇总'!H4:H574`. */
-function absolute(reference: string): string {
-  const bang = reference.lastIndexOf('!') + 1;
-  return reference.slice(0, bang) + reference.slice(bang).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }

@@ -1,6 +1,6 @@
 import { columnLetter, isoDay, NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
 import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
-import { customerColumnIndex } from './customerColumns';
+import { planCustomerLinks } from './customerLinks';
 import type {
   ConditionalFormatPlan,
   PlanColumn,
@@ -11,7 +11,7 @@ import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from 
 import { MATURITY_COLUMNS, MATURITY_HEADER_ROW, type MaturityColumn } from './maturityColumns';
 import { DATA_DATE_CELL } from './overviewHead';
 import { planLeftMaturities } from './leftMaturities';
-import { findListRows } from './listRows';
+import { findListPlaces } from './listPlaces';
 import { findOwnHeaders, planOwnColumns } from './ownColumns';
 import { pickNumbers, pickYuan } from './pickColumns';
 import type { ReportInput } from './reportInput';
@@ -23,6 +23,7 @@ import {
 } from './trackedMaturities';
 
 const HEADER_ROW = MATURITY_HEADER_ROW;
+const POSITION_COLUMN = columnLetter(MATURITY_COLUMNS.indexOf('position'));
 export const MATURITY_AMOUNT_COLUMN = columnLetter(MATURITY_COLUMNS.indexOf('amount'));
 
 /** 1-based rows of `deposits` deposits on their sheet. */
@@ -165,6 +166,7 @@ const WIDTHS: Readonly<Record<MaturityColumn, number>> = {
   trend: 10,
   done: 12,
   remark: 28,
+  position: 8,
 };
 
 function planContents(
@@ -175,7 +177,8 @@ function planContents(
   const { analysis, words, sheetNames } = input;
   const { ledger, customers, dataDate, hasDelta } = analysis;
   const { terms } = words;
-  const listRows = findListRows(analysis);
+  const places = findListPlaces(analysis);
+  const owners = Uint32Array.from(rows, (row) => ledger.customer[row] ?? 0);
   const text = (
     style: StyleName,
     value: (row: number, customer: number) => string,
@@ -200,14 +203,7 @@ function planContents(
       (_, customer) => PRIORITIES[customers.priority[customer] ?? 3] ?? 'P4',
     ),
     customerId: text('text', (_, customer) => customers.id(customer)),
-    name: {
-      ...text('linkCell', (_, customer) => customers.name(customer) || customers.id(customer)),
-      links: {
-        sheet: sheetNames.customers,
-        column: customerColumnIndex('name'),
-        rows: Int32Array.from(rows, (row) => listRows[ledger.customer[row] ?? 0] ?? -1),
-      },
-    },
+    name: planCustomerLinks(input, owners, POSITION_COLUMN),
     phone: text('text', (_, customer) => customers.detail(customer, 'phone')),
     account: text('center', (row) =>
       accountTail(ledger.accountNo.shown(ledger.accountNo.codes[row] ?? 0)),
@@ -219,6 +215,7 @@ function planContents(
     ),
     done: { kind: 'text', values: noted.map((row) => row?.done ?? ''), style: 'input' },
     remark: { kind: 'text', values: noted.map((row) => row?.remark ?? ''), style: 'input' },
+    position: { kind: 'number', values: pickNumbers(owners, places), style: 'ordinal' },
   };
 }
 

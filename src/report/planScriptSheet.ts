@@ -1,6 +1,6 @@
 import { planScripts, PRIORITIES, type CellRange, type Script } from '../core';
-import type { ConditionalFormatPlan, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
-import { customerColumnIndex, CUSTOMER_HEADER_ROW } from './customerColumns';
+import type { ConditionalFormatPlan, PlanCell, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
+import { backLinkCell } from './customerLinks';
 import { layOutLines, textCell } from './layOutTable';
 import type { ReportInput } from './reportInput';
 import type { ReportWords } from './reportWords';
@@ -55,6 +55,7 @@ export function planScriptSheet(input: ReportInput): SheetPlan {
         rowCount,
         columns: planColumns(scripts, input),
       },
+      { kind: 'cells', row: FIRST_SCRIPT_ROW, column: 2, cells: planSide(scripts, input) },
     ],
     tables: [],
     validations: [],
@@ -87,7 +88,7 @@ function planHeadLook(rowCount: number): ConditionalFormatPlan {
 }
 
 function planColumns(scripts: readonly Script[], input: ReportInput): readonly PlanColumn[] {
-  const { words, sheetNames } = input;
+  const { words } = input;
   const count = SCRIPT_LINES.length;
   const labels = words.report.scripts;
   const texts =
@@ -98,10 +99,6 @@ function planColumns(scripts: readonly Script[], input: ReportInput): readonly P
       const line = SCRIPT_LINES[index % count];
       return script === undefined || line === undefined ? '' : textOf(script, line, position);
     };
-  const backRows = new Int32Array(scripts.length * count).fill(-1);
-  scripts.forEach((_, position) => {
-    backRows[position * count + SCRIPT_LINES.indexOf('step1')] = CUSTOMER_HEADER_ROW + 1 + position;
-  });
   return [
     {
       kind: 'text',
@@ -119,20 +116,18 @@ function planColumns(scripts: readonly Script[], input: ReportInput): readonly P
       ),
       style: 'scriptText',
     },
-    {
-      kind: 'text',
-      values: texts(({ customer }, line) => {
-        if (line === 'head') return input.analysis.customers.detail(customer, 'phone');
-        return line === 'step1' ? labels.back : '';
-      }),
-      style: 'scriptSide',
-      links: {
-        sheet: sheetNames.customers,
-        column: customerColumnIndex('name'),
-        rows: backRows,
-      },
-    },
   ];
+}
+
+/** Beside each script the phone, and the way back to the customer's row. */
+function planSide(scripts: readonly Script[], input: ReportInput): readonly PlanCell[][] {
+  const { customers } = input.analysis;
+  return scripts.flatMap(({ customer }, position) =>
+    SCRIPT_LINES.map((line): PlanCell[] => {
+      if (line === 'step1') return [backLinkCell(input, position, input.words.report.scripts.back)];
+      return [textCell(line === 'head' ? customers.detail(customer, 'phone') : '', 'scriptSide')];
+    }),
+  );
 }
 
 function priorityOf({ analysis }: ReportInput, customer: number): string {

@@ -34,7 +34,8 @@ export type CrossOwnershipColumn =
   | 'ownBalance'
   | 'ownDailyAverage'
   | 'customerAccounts'
-  | 'ownAccounts';
+  | 'ownAccounts'
+  | 'position';
 export type ExchangeColumn =
   'manager' | 'give' | 'giveName' | 'giveAmount' | 'get' | 'getName' | 'getAmount' | 'difference';
 export type SharedDepositColumn =

@@ -1,7 +1,13 @@
 /** A range for a formula: `'客户汇总'!C4:C574`. A range never turns around: it has at least one row. */
-export function rangeReference(sheet: string, column: string, { first, last }: RowSpan): string {
-  const to = Math.max(first, last);
-  return `${quoteSheet(sheet)}!${column}${String(first)}:${column}${String(to)}`;
+export function rangeReference(
+  sheet: string,
+  column: string,
+  { first, last }: RowSpan,
+  kind: 'relative' | 'absolute' = 'relative',
+): string {
+  const fix = kind === 'absolute' ? '$' : '';
+  const cell = (row: number): string => `${fix}${column}${fix}${String(row)}`;
+  return `${quoteSheet(sheet)}!${cell(first)}:${cell(Math.max(first, last))}`;
 }
 
 /** 1-based worksheet rows, both ends included; none where `last < first`. */
@@ -12,6 +18,11 @@ export interface RowSpan {
 
 export function cellReference(sheet: string, cell: string): string {
   return `${quoteSheet(sheet)}!${cell}`;
+}
+
+/** Where HYPERLINK leads to, but for the row: `"#'客户汇总'!D"`. */
+export function jumpTarget(sheet: string, column: string): string {
+  return quoteText(`#${quoteSheet(sheet)}!${column}`);
 }
 
 /** A text inside a formula. */

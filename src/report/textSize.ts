@@ -16,11 +16,14 @@ export function wrappedHeight(texts: readonly string[], widths: readonly number[
   return Math.min(MAX_POINTS, Math.max(1, ...lines) * LINE_POINTS + PADDING_POINTS);
 }
 
-/** A line break in the middle of a word costs some room, so that the last unit is not counted on. */
+/** Fonts differ, and a line break in the middle of a word costs room: not all of a width is counted on. */
+const USABLE_SHARE = 0.92;
+
 function countLines(text: string, width: number): number {
+  const usable = Math.max(2, Math.floor(width * USABLE_SHARE));
   return text
     .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / (width - 1))), 0);
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / usable)), 0);
 }
 
 /** East Asian wide and full-width characters, and the quotation marks that Chinese fonts draw wide. */

@@ -71,6 +71,9 @@ export type StyleName =
   | 'ordinal'
   /** A link inside a table. */
   | 'linkCell'
+  /** A formula that leads somewhere: not a text cell, where it would stay a text. */
+  | 'jump'
+  | 'jumpCenter'
   /** One line that says whether all is right. */
   | 'verdict';
 

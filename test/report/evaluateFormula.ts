@@ -193,6 +193,9 @@ function callFunction(name: string, given: readonly Result[]): Value {
       return add(list(0).map((value, index) => numberOrZero(value) * numberOrZero(list(1)[index])));
     case 'INDEX':
       return list(0)[number(1) - 1] ?? null;
+    case 'HYPERLINK':
+      // What the cell shows; where it leads to has tests of its own.
+      return single(given[1] ?? null);
     case 'MATCH':
       return list(1).findIndex((value) => value === single(given[0] ?? null)) + 1;
     default:

@@ -73,6 +73,7 @@ export const report: SheetWords = {
       ownBalance: 'Own balance',
       ownDailyAverage: 'Own daily average',
       ownAccounts: 'Own accounts',
+      position: 'List no.',
     },
     callResults: [
       'Reached',
@@ -146,6 +147,7 @@ export const report: SheetWords = {
       ownDailyAverage: 'Own daily average',
       customerAccounts: 'Customer accounts',
       ownAccounts: 'Own accounts',
+      position: 'List no.',
     },
     exchanges: 'Proposed exchanges',
     exchangesHint:
@@ -193,6 +195,7 @@ export const report: SheetWords = {
       trend: 'Trend',
       done: 'Done',
       remark: 'Remark',
+      position: 'List no.',
     },
     left: (deposits) =>
       `Earlier notes · ${count(deposits)} (matured, withdrawn or not in this export)`,

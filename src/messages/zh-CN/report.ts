@@ -75,6 +75,7 @@ export const report = {
       ownBalance: '我方余额',
       ownDailyAverage: '我方日均',
       ownAccounts: '我方账户数',
+      position: '名单次序',
     },
     callResults: ['已接通', '未接', '忙，改约', '空号', '停机', '拒接', '非本人'],
     weChatStates: ['已添加', '已申请', '未通过', '不用微信'],
@@ -140,6 +141,7 @@ export const report = {
       ownDailyAverage: '我方日均',
       customerAccounts: '客户账户数',
       ownAccounts: '我方账户数',
+      position: '名单次序',
     },
     exchanges: '置换建议',
     exchangesHint:
@@ -187,6 +189,7 @@ export const report = {
       trend: '资金趋势',
       done: '提醒情况',
       remark: '去向备注',
+      position: '名单次序',
     },
     left: (deposits: number) =>
       `以前写过的提醒记录 · ${count(deposits)} 笔（已到期、已转走或不在本次导出里）`,
