@@ -8,7 +8,8 @@ const PALE_YELLOW = 'FFF9E5';
 const OCHRE = '7F6000';
 const LINK = '0B5394';
 
-const AMOUNT = '#,##0.00;[Red]-#,##0.00';
+// `_ ` keeps figures off the text that stands at their right.
+const AMOUNT = '#,##0.00_ ;[Red]-#,##0.00_ ';
 const COUNT = '#,##0';
 const DATE = 'yyyy-mm-dd';
 

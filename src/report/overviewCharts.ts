@@ -55,7 +55,7 @@ export function planCharts(
       alternativeText: labels.paretoText(count, pareto.shares[count - 1] ?? 0),
       anchor: anchor(0, hasDelta ? 5 : LAST_COLUMN),
       legend: false,
-      valueFormat: '#,##0',
+      valueFormat: axisFormat(pareto.amounts),
       secondaryFormat: '0%',
       secondaryMaximum: 1,
       series: [
@@ -84,7 +84,7 @@ export function planCharts(
       alternativeText: labels.outflowText(outflow.labels),
       anchor: anchor(6, 8),
       legend: false,
-      valueFormat: '#,##0',
+      valueFormat: labelFormat(outflow.amounts),
       series: [
         {
           name: labels.outflow(outflow.labels.length, data.unitName),
@@ -121,4 +121,15 @@ export function planCharts(
     });
   }
   return charts;
+}
+
+/** An axis of a few units needs a decimal between its lines. */
+function axisFormat(amounts: readonly number[]): string {
+  return Math.max(...amounts) < 5 ? '#,##0.0' : '#,##0';
+}
+
+/** Enough decimals that the smallest bar is not labelled 0. */
+function labelFormat(amounts: readonly number[]): string {
+  const least = Math.min(...amounts);
+  return least < 1 ? '#,##0.00' : least < 10 ? '#,##0.0' : '#,##0';
 }

@@ -6,6 +6,9 @@ import type { SetAsideColumn } from './reportWords';
 import type { RowSpan } from './sheetReference';
 
 const HEADER_ROW = 2;
+/** Characters side by side on a landscape page, and those of the columns repeated on each. */
+const PAGE_WIDTH = 190;
+const REASON_WIDTH = 54;
 export const SET_ASIDE_LETTERS = { reason: 'C', balance: 'D', dailyAverage: 'E' } as const;
 
 /** 1-based rows of `count` rows set aside on their sheet. */
@@ -25,6 +28,7 @@ export function planSetAside(input: ReportInput, rows: Uint32Array): SheetPlan {
   const { words, sheetNames } = input;
   const labels = words.report.setAside;
   const columns = [...planReasonColumns(input, rows), ...planSourceColumns(input, rows)];
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
   return {
     role: 'setAside',
     name: sheetNames.setAside,
@@ -41,10 +45,15 @@ export function planSetAside(input: ReportInput, rows: Uint32Array): SheetPlan {
     tables: [],
     validations: [],
     merges: [],
-    rowHeights: new Map([[0, 26]]),
+    rowHeights: new Map([
+      [0, 26],
+      [HEADER_ROW, 32],
+    ]),
     tabColor: '7F7F7F',
     print: {
       landscape: true,
+      pagesWide: Math.ceil((width - REASON_WIDTH) / (PAGE_WIDTH - REASON_WIDTH)),
+      repeatColumns: { first: 0, last: 2 },
       repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
       footer: words.report.footer(sheetNames.setAside),
     },
@@ -113,7 +122,7 @@ function planSourceColumns(
         headers.size === 0
           ? words.report.setAside.sourceColumn(columnLetter(source))
           : [...headers].join(' / '),
-      width: 18,
+      width: 20,
       column: {
         kind: 'text',
         values: (index) => {

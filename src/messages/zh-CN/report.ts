@@ -313,7 +313,7 @@ export const report = {
         count: '户数',
         balance: '本年余额（元）',
         dailyAverage: '本年日均（元）',
-        delta: '差额：日均−余额（元）',
+        delta: '日均−余额（元）',
         note: '说明',
       },
       customers: '客户合计',
