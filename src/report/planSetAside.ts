@@ -8,7 +8,7 @@ import type { RowSpan } from './sheetReference';
 const HEADER_ROW = 2;
 /** Characters side by side on a landscape page, and those of the columns repeated on each. */
 const PAGE_WIDTH = 190;
-const REASON_WIDTH = 54;
+const REASON_WIDTH = 50;
 export const SET_ASIDE_LETTERS = { reason: 'C', balance: 'D', dailyAverage: 'E' } as const;
 
 /** 1-based rows of `count` rows set aside on their sheet. */
