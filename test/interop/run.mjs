@@ -1,19 +1,23 @@
 /**
  * Opens what the command line writes in other programs' hands: headless LibreOffice recalculates it
  * with all cached values taken out and every formula's value is compared with ours; openpyxl and
- * SheetJS read it back and must see the same cells; LibreOffice prints it, and a picture of the
- * first pages of each sheet is kept in out/interop/pictures.
+ * SheetJS read it back and must see the same cells; what all three save again is analysed once more
+ * and restored; LibreOffice prints it, and a picture of the first pages of each sheet is kept in
+ * out/interop/pictures.
  */
-import { mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { compareFormulas } from './compareFormulas.mjs';
 import { compareReaders } from './compareReaders.mjs';
+import { compareResaved } from './compareResaved.mjs';
 import { hasTools, python, run, soffice } from './tools.mjs';
 import { takePictures } from './takePictures.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'out/interop');
 const SAMPLE = join(ROOT, 'assets/sample-export.xlsx');
+/** Without its macros' extension: what openpyxl and SheetJS save has none. */
+const STYLED = join(OUT, 'styledLedger.xlsx');
 const MORE_SAMPLES = join(ROOT, '../shared/samples');
 const INPUT = /\.(?:xlsx|xlsm|xls|csv|tsv)$/i;
 
@@ -25,19 +29,14 @@ rmSync(OUT, { recursive: true, force: true });
 for (const folder of ['written', 'stripped', 'recalculated', 'pictures']) {
   mkdirSync(join(OUT, folder), { recursive: true });
 }
+copyFileSync(join(ROOT, 'test/fixtures/styled/styledLedger.xlsm'), STYLED);
 
 const runs = [
   { input: SAMPLE, language: 'zh-CN' },
   { input: SAMPLE, language: 'en' },
   ...findMoreSamples().map((input) => ({ input, language: 'zh-CN' })),
 ];
-const written = runs.map(({ input, language }) => {
-  const name = `${basename(input, extname(input))}-${language}.xlsx`;
-  const path = join(OUT, 'written', name);
-  const cli = join(ROOT, 'dist/cli/handover.js');
-  run(process.execPath, [cli, 'analyze', input, '-o', path, '--lang', language, '-q']);
-  return { name, path };
-});
+const written = runs.map(analyze);
 
 const stripped = written.map(({ name, path }) => {
   const target = join(OUT, 'stripped', name);
@@ -60,6 +59,18 @@ for (const { name, path } of written) {
   );
 }
 
+for (const { input, path } of [written[0], analyze({ input: STYLED, language: 'zh-CN' })]) {
+  const name = basename(input, extname(input));
+  for (const resaved of compareResaved(input, path, join(OUT, 'resaved', name))) {
+    failures += resaved.differences.length;
+    for (const line of resaved.differences.slice(0, 10)) console.error(`  ${name}: ${line}`);
+    console.log(
+      `interop: ${name} saved again by ${resaved.program}, analysed and restored: ` +
+        `${resaved.count} cells, ${resaved.differences.length} differences`,
+    );
+  }
+}
+
 const printed = written.slice(0, 2);
 soffice(
   'pdf',
@@ -71,6 +82,14 @@ for (const { name } of printed) {
   console.log(`interop: ${name}: ${pictures} pages pictured in out/interop/pictures`);
 }
 if (failures > 0) process.exitCode = 1;
+
+function analyze({ input, language }) {
+  const name = `${basename(input, extname(input))}-${language}.xlsx`;
+  const path = join(OUT, 'written', name);
+  const cli = join(ROOT, 'dist/cli/handover.js');
+  run(process.execPath, [cli, 'analyze', input, '-o', path, '--lang', language, '-q']);
+  return { input, name, path };
+}
 
 function findMoreSamples() {
   if (!existsSync(MORE_SAMPLES)) return [];
