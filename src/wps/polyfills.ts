@@ -1,3 +1,5 @@
+import { teachIs } from './selectors';
+
 /** What Chromium 69 to 103 lack and the pane and its libraries use; for the WPS bundle alone. */
 define(window, 'globalThis', window);
 define(
@@ -39,10 +41,9 @@ for (const prototype of [Array.prototype, String.prototype, typedArrays]) {
   });
 }
 
+if (typeof document !== 'undefined') teachIs();
+
 function define(target: object, name: string, value: unknown): void {
   if (name in target) return;
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
 }
-
-// A module, so that a test can load it again.
-export {};

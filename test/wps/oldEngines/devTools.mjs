@@ -34,6 +34,10 @@ export async function connect({ stdio: [, , , commands, answers] }, onError) {
     void browser.send('Target.sendMessageToTarget', { sessionId, message });
   });
   browser.on('Target.receivedMessageFromTarget', ({ message }) => page.receive(message));
+  page.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error')
+      onError(args.map(({ description, value }) => description ?? value).join(' '));
+  });
   page.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) =>
     onError(exception?.description ?? text),
   );

@@ -7,4 +7,4 @@ const host = createWpsHost({
   name: '存款明细.xlsx',
   sheets: [{ name: '明细', rows: SAMPLE_ROWS }],
 });
-Object.assign(window, { Application: host.root, wpsBook: host.book });
+Object.assign(window, { Application: host.root, wpsHost: host });
