@@ -1,4 +1,4 @@
-const STEPS = ['analyze', 'customers', 'call', 'restore'] as const;
+const STEPS = ['analyze', 'customers', 'call', 'restore', 'diagnostics'] as const;
 
 /** What the ribbon's buttons begin with; the pane's own page without a button has no step. */
 export type RibbonStep = (typeof STEPS)[number];

@@ -5,6 +5,8 @@ import { messages } from '../messages';
 import { mountPane } from '../taskpane/mountPane';
 import { createExcelWorkbook } from '../workbook/excel/createExcelWorkbook';
 import { createCellEditSignal } from './cellEditSignal';
+import { DiagnosticsScreen } from './diagnostics/DiagnosticsScreen';
+import { runDiagnostics } from './diagnostics/runDiagnostics';
 import { findOffice } from './findOffice';
 import { paneStorage } from '../taskpane/paneStorage';
 import type { ScreenLook } from './PlainScreen';
@@ -21,7 +23,9 @@ export async function startExcelPane(element: Element): Promise<void> {
     show(element, <SelfCheckScreen problem={found.kind} {...look} />);
     return;
   }
-  mount(element, readRibbonStep(window.location.search), look);
+  const step = readRibbonStep(window.location.search);
+  if (step === 'diagnostics') show(element, <DiagnosticsScreen run={diagnose} {...look} />);
+  else mount(element, step, look);
 }
 
 /** As Excel looks, also one that is too old; outside it, as the browser does. */
@@ -34,7 +38,24 @@ function readLook(): ScreenLook {
   };
 }
 
-function mount(element: Element, step: RibbonStep | undefined, look: ScreenLook): void {
+function diagnose(): Promise<string> {
+  const { diagnostics, displayLanguage } = Office.context;
+  return runDiagnostics(
+    { Excel, Office },
+    {
+      version: diagnostics.version,
+      platform: String(diagnostics.platform),
+      language: displayLanguage,
+      engine: navigator.userAgent,
+    },
+  );
+}
+
+function mount(
+  element: Element,
+  step: Exclude<RibbonStep, 'diagnostics'> | undefined,
+  look: ScreenLook,
+): void {
   element.replaceChildren();
   const cellEdit = createCellEditSignal();
   const workbook = createExcelWorkbook({ Excel, Office }, { onCellEdit: cellEdit.tell });

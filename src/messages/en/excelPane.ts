@@ -1,6 +1,14 @@
 import type { ExcelPaneWords } from '../messages';
 
 export const excelPane: ExcelPaneWords = {
+  diagnostics: {
+    title: 'Check this Excel',
+    text: 'Checks the version and behaviour of Excel in an empty sheet of its own, which is deleted afterwards. Your sheets are not read and nothing is sent.',
+    start: 'Check',
+    running: 'Checking…',
+    send: 'Done. Select all of the text below and copy it to your administrator; it holds no customer data.',
+    report: 'Result of the check',
+  },
   selfCheck: {
     address: 'This page:',
     script: "Office's script:",

@@ -1,5 +1,13 @@
 /** What only the pane in Excel says. */
 export const excelPane = {
+  diagnostics: {
+    title: '检查这个 Excel',
+    text: '在一张临时的空白表里检查 Excel 的版本和行为，查完就删掉。不读取您的表，也不发送任何内容。',
+    start: '开始检查',
+    running: '正在检查…',
+    send: '查完了。请全选下面的文字，复制给管理员；里面没有客户资料。',
+    report: '检查结果',
+  },
   selfCheck: {
     address: '本页地址：',
     script: 'Office 的脚本：',
