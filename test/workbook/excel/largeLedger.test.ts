@@ -10,7 +10,7 @@ import { loadOfficeJs, withSet } from '../../hosts/excel/loadOfficeJs';
 jest.setTimeout(400_000);
 
 /** `npm run bench:excel` takes 100,000. */
-const ROWS = Number(process.env.ROWS ?? 20_000);
+const ROWS = Number(process.env.ROWS ?? 8_000);
 const MEGABYTE = 1024 * 1024;
 /** Requests that do not depend on the number of rows: lists of sheets, marks, the end of a run. */
 const FIXED = 30;
