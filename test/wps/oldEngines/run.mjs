@@ -8,13 +8,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { connect } from './devTools.mjs';
 import { ENGINES, findEngine } from './engines.mjs';
-import { serveFolder } from './serveFolder.mjs';
+import { findForbidden } from './findForbidden.mjs';
+import { DIST, serveFolder } from './serveFolder.mjs';
 import { walk } from './walk.mjs';
 
 const [wanted, pictures] = process.argv.slice(2);
 const names = wanted?.split(',').filter(Boolean) ?? ENGINES;
 const server = await serveFolder('wps/online');
-let failed = 0;
+const forbidden = await findForbidden(path.join(DIST, 'wps/online'));
+let failed = forbidden.length > 0 ? 1 : 0;
+for (const line of forbidden) console.error(line);
 for (const name of names) {
   const errors = await tryEngine(name);
   if (errors.length > 0) failed++;
@@ -22,7 +25,7 @@ for (const name of names) {
   for (const error of errors) console.error(error);
 }
 server.close();
-console.log(`${names.length - failed} passed, ${failed} failed`);
+console.log(`${names.length + 1 - failed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
 /** What went wrong. */
