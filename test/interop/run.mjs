@@ -10,7 +10,7 @@ import { basename, extname, join } from 'node:path';
 import { compareFormulas } from './compareFormulas.mjs';
 import { compareReaders } from './compareReaders.mjs';
 import { compareResaved } from './compareResaved.mjs';
-import { hasTools, python, run, soffice } from './tools.mjs';
+import { requireTools, python, run, soffice } from './tools.mjs';
 import { takePictures } from './takePictures.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -18,13 +18,17 @@ const OUT = join(ROOT, 'out/interop');
 const SAMPLE = join(ROOT, 'assets/sample-export.xlsx');
 /** Without its macros' extension: what openpyxl and SheetJS save has none. */
 const STYLED = join(OUT, 'styledLedger.xlsx');
-const MORE_SAMPLES = join(ROOT, '../shared/samples');
+const MORE_SAMPLES = ['test/fixtures/ooxml', 'test/fixtures/xls', '../shared/samples'];
 const INPUT = /\.(?:xlsx|xlsm|xls|csv|tsv)$/i;
+/**
+ * Fixtures hold errors, days before March 1900 and the 1904 system, which SheetJS and openpyxl name in
+ * ways of their own: only their formulas are compared.
+ */
+const NOT_READ = { count: 0, differences: [] };
+/** The command line's exit code for an input that it refuses to analyse. */
+const REFUSED = 1;
 
-if (!hasTools()) {
-  console.log('interop: skipped, LibreOffice, poppler or openpyxl is not installed');
-  process.exit(0);
-}
+requireTools();
 rmSync(OUT, { recursive: true, force: true });
 for (const folder of ['written', 'stripped', 'recalculated', 'pictures']) {
   mkdirSync(join(OUT, folder), { recursive: true });
@@ -36,7 +40,7 @@ const runs = [
   { input: SAMPLE, language: 'en' },
   ...findMoreSamples().map((input) => ({ input, language: 'zh-CN' })),
 ];
-const written = runs.map(analyze);
+const written = runs.flatMap(analyzeOrSay);
 
 const stripped = written.map(({ name, path }) => {
   const target = join(OUT, 'stripped', name);
@@ -46,9 +50,9 @@ const stripped = written.map(({ name, path }) => {
 soffice('xlsx', join(OUT, 'recalculated'), stripped);
 
 let failures = 0;
-for (const { name, path } of written) {
+for (const { input, name, path } of written) {
   const formulas = compareFormulas(path, join(OUT, 'recalculated', name));
-  const readers = compareReaders(path);
+  const readers = isFixture(input) ? NOT_READ : compareReaders(path);
   failures += formulas.differences.length + readers.differences.length;
   for (const line of [...formulas.differences, ...readers.differences].slice(0, 10)) {
     console.error(`  ${name}: ${line}`);
@@ -81,19 +85,35 @@ for (const { name } of printed) {
   const pictures = takePictures(join(OUT, 'pictures', name.replace(/xlsx$/, 'pdf')));
   console.log(`interop: ${name}: ${pictures} pages pictured in out/interop/pictures`);
 }
+console.log(`interop: ${written.length} workbooks, ${failures} differences`);
 if (failures > 0) process.exitCode = 1;
 
 function analyze({ input, language }) {
-  const name = `${basename(input, extname(input))}-${language}.xlsx`;
+  const name = `${basename(input)}-${language}.xlsx`;
   const path = join(OUT, 'written', name);
   const cli = join(ROOT, 'dist/cli/handover.js');
   run(process.execPath, [cli, 'analyze', input, '-o', path, '--lang', language, '-q']);
   return { input, name, path };
 }
 
+/** Some fixtures are no ledgers: none, with the reason said. */
+function analyzeOrSay(job) {
+  try {
+    return [analyze(job)];
+  } catch (error) {
+    if (error.status !== REFUSED || !isFixture(job.input)) throw error;
+    console.log(`interop: ${basename(job.input)}: refused, ${error.stderr.trim().split('\n')[0]}`);
+    return [];
+  }
+}
+
+function isFixture(path) {
+  return path.includes(join('test', 'fixtures'));
+}
+
 function findMoreSamples() {
-  if (!existsSync(MORE_SAMPLES)) return [];
-  return readdirSync(MORE_SAMPLES)
-    .filter((name) => INPUT.test(name))
-    .map((name) => join(MORE_SAMPLES, name));
+  return MORE_SAMPLES.map((folder) => join(ROOT, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => INPUT.test(path));
 }

@@ -7,11 +7,16 @@ import { join } from 'node:path';
 const PYTHON = '/usr/bin/python3';
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
-/** Whether the programs are there; where apt can install them quietly, they are installed first. */
-export function hasTools() {
-  if (!areThere())
-    spawnSync('bash', [join(import.meta.dirname, 'install.sh')], { stdio: 'ignore' });
-  return areThere();
+/** Ends the run where the programs are not there and apt cannot install them: nothing would be proved. */
+export function requireTools() {
+  if (areThere()) return;
+  const script = join(import.meta.dirname, 'install.sh');
+  const { stderr } = spawnSync('bash', [script], { encoding: 'utf8' });
+  if (areThere()) return;
+  console.error('LibreOffice Calc, poppler or openpyxl is missing and could not be installed.');
+  console.error('Install libreoffice-calc, poppler-utils, fonts-noto-cjk and python3-openpyxl.');
+  if (stderr) console.error(stderr.trim());
+  process.exit(1);
 }
 
 function areThere() {
