@@ -114,6 +114,11 @@ export async function save(bench: Workbench): Promise<DroppedFile> {
   );
 }
 
+/** Chooses the masked copy from the menu, and takes the file that comes. */
+export async function saveSharingCopy(bench: Workbench): Promise<DroppedFile> {
+  return download(bench, () => chooseMore(bench, bench.words.pane.more.share));
+}
+
 /** The file that an action of the user makes the page save. */
 async function download({ page }: Workbench, action: () => Promise<void>): Promise<DroppedFile> {
   const [downloaded] = await Promise.all([page.waitForEvent('download'), action()]);

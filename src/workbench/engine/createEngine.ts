@@ -5,7 +5,7 @@ import type { OperationOptions, Workbook } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { Engine, NamedFile } from './engine';
 import { openBook, type Book } from './openBook';
-import { savedName } from './savedName';
+import { savedName, sharedName } from './savedName';
 
 /** The engine over files that the user chose. */
 export function createEngine(): Engine {
@@ -106,8 +106,9 @@ export function createEngine(): Engine {
       return { outcome, shown: await current().show() };
     },
     save: () => Promise.resolve(savedFile()),
-    share() {
-      return Promise.reject(new WorkbookFailure('host.unsupported'));
+    async share(_, options) {
+      const file = await current().share(messages(language).scripts, options);
+      return { name: sharedName(inputs, language), file };
     },
   };
 

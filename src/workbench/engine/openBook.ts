@@ -1,5 +1,6 @@
 import { joinWorkbooks } from '../../app/joinWorkbooks';
-import type { RawWorkbook } from '../../core';
+import { shareHandover } from '../../app/shareHandover';
+import type { RawWorkbook, ScriptWords } from '../../core';
 import { readAppearance } from '../../workbook/file/appearance/readAppearance';
 import { browserByteSink } from '../../workbook/file/browserByteSink';
 import { browserByteSource } from '../../workbook/file/browserByteSource';
@@ -21,6 +22,8 @@ export interface Book {
   putCells(cells: readonly CellPut[], options?: OperationOptions): Promise<Blob>;
   /** A new file as it was before the first run; none where there is nothing to go back to. */
   restore(options?: OperationOptions): Promise<RestoredFile>;
+  /** A new file, masked, to share. */
+  share(scripts: ScriptWords, options?: OperationOptions): Promise<Blob>;
   /** What the grid shows of it. */
   show(): Promise<ShownWorkbook>;
 }
@@ -63,6 +66,12 @@ export async function openBook(
     async restore(operation) {
       const outcome = await workbook.restore(operation);
       return outcome.restored.length === 0 ? { outcome } : { outcome, file: takeWritten() };
+    },
+    async share(scripts, operation) {
+      // What was read once is not read again for the settings that it keeps.
+      const read = { ...workbook, read: () => Promise.resolve(raw) };
+      await shareHandover({ workbook: read, scripts }, operation);
+      return takeWritten();
     },
     async show() {
       const [only, ...others] = await workbook.readContents();
