@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';
 import { unzip } from '../workbook/file/ooxml-write/memory';
+import { buildXlsx, plainParts } from '../workbook/file/ooxml-read/buildXlsx';
 
 const root = join(__dirname, '../..');
 const handover = join(root, 'dist/cli/handover.js');
@@ -275,6 +276,11 @@ describe('what cannot be analysed ends with 1, a message, and no file', () => {
     ['a folder', () => '.', /文件夹/],
     ['an empty file', () => put('a.xlsx', ''), /空/],
     ['a truncated .xlsx', () => put('a.xlsx', damaged()), /文件“a\.xlsx”已损坏/],
+    [
+      'a damaged sheet, which is named with its row',
+      () => put('a.xlsx', buildXlsx(plainParts('<row r="7"><c r="A7" t="s"><v>9</v></c></row>'))),
+      /文件“a\.xlsx”已损坏（工作表“S”：第 7 行/,
+    ],
     ['a zip without a workbook', () => put('a.xlsx', empty), /不认识|损坏/],
     [
       'binary rubbish',

@@ -68,7 +68,9 @@ function sheet({ sheet: name }: Facts): string {
   return name === undefined ? 'The workbook' : `The sheet “${String(name)}”`;
 }
 
-function detail({ part, reason }: Facts): string {
-  const facts = [part, reason].filter((fact) => fact !== undefined);
+function detail({ sheet: at, row, part, reason }: Facts): string {
+  const place = at === undefined ? part : `sheet “${String(at)}”`;
+  const line = row === undefined ? undefined : `row ${String(row)}`;
+  const facts = [place, line, reason].filter((fact) => fact !== undefined);
   return facts.length === 0 ? '' : ` (${facts.join(': ')})`;
 }

@@ -6,8 +6,10 @@ function file({ name, path = name }: Facts): string {
   return path === undefined ? '文件' : `文件“${String(path)}”`;
 }
 
-function detail({ part, reason }: Facts): string {
-  const facts = [part, reason].filter((fact) => fact !== undefined);
+function detail({ sheet: at, row, part, reason }: Facts): string {
+  const place = at === undefined ? part : `工作表“${String(at)}”`;
+  const line = row === undefined ? undefined : `第 ${String(row)} 行`;
+  const facts = [place, line, reason].filter((fact) => fact !== undefined);
   return facts.length === 0 ? '' : `（${facts.join('：')}）`;
 }
 

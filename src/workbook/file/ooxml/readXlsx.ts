@@ -47,7 +47,9 @@ export async function readXlsx(
   const sharedCount = await readSharedStrings(pack, arena, part);
   const untabled: UntabledSheet[] = [];
   for (const sheet of wanted) {
-    untabled.push(await scanWorksheet(pack, sheet, { arena, sharedCount }, part));
+    untabled.push(
+      await naming(sheet, () => scanWorksheet(pack, sheet, { arena, sharedCount }, part)),
+    );
   }
   if (options.signal?.aborted) throw new WorkbookFailure('operation.cancelled');
 
@@ -76,6 +78,16 @@ export async function readXlsx(
       }),
     },
   };
+}
+
+/** The user knows a sheet by its name, not by its part. */
+async function naming<T>({ name }: PackageSheet, scan: () => Promise<T>): Promise<T> {
+  try {
+    return await scan();
+  } catch (error) {
+    if (!(error instanceof WorkbookFailure) || error.code === 'operation.cancelled') throw error;
+    throw new WorkbookFailure(error.code, { ...error.facts, sheet: name }, { cause: error });
+  }
 }
 
 function createProgress(

@@ -59,6 +59,7 @@ describe('a damaged workbook is refused: file.damaged', () => {
     }));
   it('with a shared string that does not exist, whose row is said', () =>
     refuseParts(sheetWith('<row r="5"><c r="A5" t="s"><v>1</v></c></row>'), 'file.damaged', {
+      sheet: 'S',
       row: 5,
       reason: 'shared string',
     }));
@@ -75,7 +76,9 @@ describe('a damaged workbook is refused: file.damaged', () => {
     ['a value', '<row r="1"><c r="A1"><v>1</c></row>'],
     ['a tag', '<row r="1"><c r="A1"><v>1'],
     ['a quote', '<row r="1 ><c r="A1"><v>1</v></c></row>'],
-  ])('with %s that does not end', (_, xml) => refuseParts(sheetWith(xml), 'file.damaged'));
+  ])('with %s that does not end', (_, xml) =>
+    refuseParts(sheetWith(xml), 'file.damaged', { sheet: 'S' }),
+  );
   it('with a sheet that ends in its rows', () =>
     refuseParts(
       {
