@@ -16,6 +16,7 @@ import { OpeningNotice } from './OpeningNotice';
 import type { Preferences } from './preferences';
 import { UnsavedQuestion } from './UnsavedQuestion';
 import { Welcome } from './Welcome';
+import { useAreaKey } from './useAreaKey';
 import { BenchWords } from './useBenchWords';
 
 export interface WorkbenchProps {
@@ -36,6 +37,7 @@ export function Workbench({ bench, preferences, mountPane }: WorkbenchProps) {
   const { language, theme } = useSyncExternalStore(preferences.subscribe, preferences.getState);
   const panePlace = usePane(mountPane, { language, theme });
   const drop = useDrop(bench);
+  useAreaKey();
   const words = messages(language);
 
   return (
@@ -49,7 +51,7 @@ export function Workbench({ bench, preferences, mountPane }: WorkbenchProps) {
           }}
         />
         <div className="bench-main">
-          <section className="bench-sheets" aria-label={words.workbench.gridLabel}>
+          <section className="bench-sheets" tabIndex={-1} aria-label={words.workbench.gridLabel}>
             {state.failure && <FailureNotice bench={bench} failure={state.failure} />}
             {state.files.length === 0 && !state.opening && <Welcome bench={bench} />}
             <GridArea bench={bench} state={state} language={language} dark={theme !== 'light'} />

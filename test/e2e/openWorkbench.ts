@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly height?: number;
   /** False: a browser without workers. */
   readonly workers?: boolean;
+  /** Another address of the workbench than that of its own server. */
+  readonly url?: string;
 }
 
 const ARGUMENTS = [
@@ -59,7 +61,7 @@ export async function startWorkbenchSite(): Promise<WorkbenchSite> {
   return {
     async open(options = {}) {
       await Promise.all(browser.contexts().map((context) => context.close()));
-      return openPage(browser, site.url, options);
+      return openPage(browser, options.url ?? site.url, options);
     },
     async close() {
       await browser.close();
