@@ -23,7 +23,7 @@ export function FailureNotice({ bench, failure }: FailureNoticeProps) {
   const text =
     'failure' in failure ? failures[failure.failure.code](failure.failure.facts) : workbench.bug;
   return (
-    <MessageBar intent="error" layout="multiline">
+    <MessageBar intent="error" layout="multiline" className="bench-notice">
       <MessageBarBody>
         <MessageBarTitle>{failure.during === 'save' ? failed.save : failed.title}</MessageBarTitle>
         {text}

@@ -3,6 +3,7 @@
  * parts: click, smooth, scroll, million. Needs a built site (`npm run build`). Writes
  * `dist/benchmarks/workbench.json`.
  */
+/* global window, requestAnimationFrame, PerformanceObserver, setInterval, clearInterval */
 import { readFileSync, readdirSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';

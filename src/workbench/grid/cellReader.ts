@@ -12,15 +12,26 @@ export type RowReader = (row: number) => GridRow;
 const DAYS_TO_1904 = 1462;
 
 /** Readers of rows for each sheet of a workbook, on one table of its texts. */
-export function createRowReaders({ sheets, texts }: ShownWorkbook): readonly RowReader[] {
+export function createRowReaders(workbook: ShownWorkbook): readonly RowReader[] {
+  const { sheets, texts, looks } = workbook;
   const table = createTextTable(texts);
-  return sheets.map((sheet) => createRowReader(sheet, (index) => table.get(index)));
+  return sheets.map((sheet) =>
+    createRowReader(
+      sheet,
+      (index) => table.get(index),
+      (look) => looks[look]?.wrap === true,
+    ),
+  );
 }
 
 function createRowReader(
   { columns, date1904, appearance }: ShownSheet,
   text: (index: number) => string,
+  wraps: (look: number) => boolean,
 ): RowReader {
+  const tall = new Set(
+    appearance?.rows.flatMap(({ row, height }) => (height === undefined ? [] : [row])),
+  );
   const hasLooks = appearance !== undefined;
   const shift = date1904 ? DAYS_TO_1904 : 0;
 
@@ -53,7 +64,7 @@ function createRowReader(
       const look = source.looks[row] ?? 0;
       if (kind === CellKind.empty && look === 0) continue;
       const cell = cellAt(kind, source.values[row] ?? 0);
-      if (look !== 0) cell.s = String(look);
+      if (look !== 0) cell.s = wraps(look) && !tall.has(row) ? oneLine(look) : String(look);
       cells[column] = cell;
     }
     return cells;
@@ -62,3 +73,8 @@ function createRowReader(
 
 /** Of dates in files that have no formats. */
 export const DATE_STYLE = 'date';
+
+/** The style of a look that wraps, in a row without a height of its own: the grid does not fit rows. */
+export function oneLine(look: number): string {
+  return `${String(look)} line`;
+}

@@ -2,6 +2,7 @@ import {
   BooleanNumber,
   LocaleType,
   VerticalAlign,
+  WrapStrategy,
   type IColumnData,
   type IObjectArrayPrimitiveType,
   type IRange,
@@ -13,7 +14,8 @@ import {
 import type { CellRange } from '../../core';
 import type { SheetAppearance } from '../../workbook/file/appearance/appearance';
 import type { ShownSheet, ShownWorkbook } from '../engine/shownWorkbook';
-import { DATE_STYLE, type GridRow, type RowReader } from './cellReader';
+import { DATE_STYLE, oneLine, type GridRow, type RowReader } from './cellReader';
+import { fittingWidths } from './fittingWidths';
 import { univerStyle } from './univerStyle';
 
 /** Rows that are there when a sheet is first drawn; the others follow while the page is idle. */
@@ -42,7 +44,11 @@ export function univerWorkbook(
   id: string,
 ): IWorkbookData {
   const styles: Record<string, IStyleData> = { [DATE_STYLE]: { n: { pattern: 'yyyy-mm-dd' } } };
-  for (const [index, look] of workbook.looks.entries()) styles[String(index)] = univerStyle(look);
+  for (const [index, look] of workbook.looks.entries()) {
+    const style = univerStyle(look);
+    styles[String(index)] = style;
+    if (look.wrap) styles[oneLine(index)] = { ...style, tb: WrapStrategy.CLIP };
+  }
   const sheets = workbook.sheets.map((sheet, index) => [
     sheetId(index),
     univerSheet(sheet, readers[index] ?? (() => ({})), sheetId(index)),
@@ -88,7 +94,7 @@ function univerSheet(sheet: ShownSheet, readRow: RowReader, id: string): Partial
       startRow: frozenRows > 0 ? frozenRows : -1,
       startColumn: frozenColumns > 0 ? frozenColumns : -1,
     },
-    ...(appearance ? appearanceOf(appearance, sheet) : {}),
+    ...(appearance ? appearanceOf(appearance, sheet) : { columnData: fittingWidths(cellData) }),
   };
 }
 
