@@ -314,6 +314,8 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
         opened?.session.close();
         opened = undefined;
         written = undefined;
+        // What is analysed next begins with its figures.
+        setState({ place: 'result' });
         return { name: 'start', restored };
       });
     },
