@@ -5,14 +5,11 @@ import { runHandover } from '../app/runHandover';
 import { parseDay, type Settings } from '../core';
 import type { Messages } from '../messages';
 import { machineReport } from '../report';
-import { WorkbookFailure } from '../workbook/workbookFailure';
-import { createProgressBar } from './progressBar';
-import { describeFailure } from './describeFailure';
-import { openFiles } from './openFiles';
 import { printSummary } from './printSummary';
 import { chooseOutputs, findWrongExtension } from './chooseOutputs';
 import { today } from './today';
 import { UsageError } from './usageError';
+import { withFiles } from './withFiles';
 import { nodeByteSink } from '../workbook/file/nodeByteSink';
 import type { ByteSink } from '../workbook/file/bytes';
 
@@ -44,25 +41,15 @@ export async function runAnalyze(
   const chosen = await collectSettings(options, words);
   const started = performance.now();
   const outputs = await chooseOutputs(files, options, words.language);
-  const progress = createProgressBar(process.stderr, words.cli.stages, options.quiet !== true);
-  const cancel = new AbortController();
-  const onInterrupt = () => {
-    cancel.abort();
-  };
-  process.once('SIGINT', onInterrupt);
-  let report: ByteSink | undefined;
-  try {
-    const workbook = await openFiles(files, outputs.workbook);
+  const run = { words, quiet: options.quiet };
+  return withFiles(files, outputs.workbook, run, async ({ workbook, operation, clearProgress }) => {
+    let report: ByteSink | undefined;
     try {
       // Before the long part, as the workbook's place.
       if (outputs.report !== undefined) report = await nodeByteSink(outputs.report, files);
-      const outcome = await runHandover(
-        { workbook, today: today(), chosen, words },
-        { onProgress: progress.show, signal: cancel.signal },
-      );
-      progress.clear();
+      const outcome = await runHandover({ workbook, today: today(), chosen, words }, operation);
+      clearProgress();
       if (!outcome.ok) {
-        await report?.abort();
         process.stderr.write(`${words.cli.errorPrefix}${words.problem(outcome.problem)}\n`);
         return 1;
       }
@@ -78,17 +65,9 @@ export async function runAnalyze(
       }
       return 0;
     } finally {
-      await workbook.close();
+      await report?.abort();
     }
-  } catch (error) {
-    progress.clear();
-    await report?.abort();
-    if (!(error instanceof WorkbookFailure)) throw error;
-    process.stderr.write(`${words.cli.errorPrefix}${describeFailure(error, words)}\n`);
-    return 1;
-  } finally {
-    process.removeListener('SIGINT', onInterrupt);
-  }
+  });
 }
 
 /** The report, or neither report nor workbook: half of a result is worse than none. */

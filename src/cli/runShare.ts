@@ -1,11 +1,8 @@
 import { shareHandover } from '../app/shareHandover';
 import type { Messages } from '../messages';
 import { SECRET_KINDS, type SharingOutcome } from '../workbook/workbook';
-import { WorkbookFailure } from '../workbook/workbookFailure';
 import { chooseShared, findWrongExtension } from './chooseOutputs';
-import { describeFailure } from './describeFailure';
-import { openFiles } from './openFiles';
-import { createProgressBar } from './progressBar';
+import { withFiles } from './withFiles';
 
 /** The options of `handover share` as commander hands them over. */
 export interface ShareOptions {
@@ -23,35 +20,16 @@ export async function runShare(
   options: ShareOptions,
   words: Messages,
 ): Promise<number> {
-  const { cli } = words;
   const path = options.out ?? options.output ?? (await chooseShared(file, words.language));
-  const progress = createProgressBar(process.stderr, cli.stages, options.quiet !== true);
-  const cancel = new AbortController();
-  const onInterrupt = () => {
-    cancel.abort();
-  };
-  process.once('SIGINT', onInterrupt);
-  try {
-    const workbook = await openFiles([file], path);
-    try {
-      const outcome = await shareHandover(
-        { workbook, scripts: words.scripts },
-        { onProgress: progress.show, signal: cancel.signal },
-      );
-      progress.clear();
-      if (options.quiet !== true) process.stdout.write(summarize(path, outcome, words));
-      return 0;
-    } finally {
-      await workbook.close();
-    }
-  } catch (error) {
-    progress.clear();
-    if (!(error instanceof WorkbookFailure)) throw error;
-    process.stderr.write(`${cli.errorPrefix}${describeFailure(error, words)}\n`);
-    return 1;
-  } finally {
-    process.removeListener('SIGINT', onInterrupt);
-  }
+  return withFiles([file], path, { words, quiet: options.quiet }, async (files) => {
+    const outcome = await shareHandover(
+      { workbook: files.workbook, scripts: words.scripts },
+      files.operation,
+    );
+    files.clearProgress();
+    if (options.quiet !== true) process.stdout.write(summarize(path, outcome, words));
+    return 0;
+  });
 }
 
 function summarize(path: string, { masked, notes }: SharingOutcome, { cli }: Messages): string {

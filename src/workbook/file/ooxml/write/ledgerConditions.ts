@@ -3,6 +3,7 @@ import type { LedgerPlan } from '../../../sheetPlan';
 import { parseRange } from './cellReference';
 import { BARS_URI, barsExtension, conditionalXml } from './conditionalFormats';
 import type { CellContext } from './planCells';
+import { TAIL_ORDER } from './tailOrder';
 import { appendEdits, applyEdits, removal, type XmlEdit } from './xmlEdits';
 import {
   attributeOf,
@@ -13,20 +14,8 @@ import {
   type XmlElement,
 } from './xmlTags';
 
-/** Elements that stand before conditional formats. */
-const BEFORE = new Set([
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-  'customSheetViews',
-  'mergeCells',
-  'phoneticPr',
-  'conditionalFormatting',
-]);
+/** Elements up to conditional formats: what is added goes after the last of them. */
+const BEFORE = new Set(TAIL_ORDER.slice(0, TAIL_ORDER.indexOf('dataValidations')));
 
 /**
  * The tail without the conditional formats that lie in the added columns alone: they are those of

@@ -14,6 +14,7 @@ import { createIds } from './partNames';
 import { commentsOf, restoreComments } from './restoredComments';
 import type { CopyOfLedger } from './restoreXlsx';
 import { restoreTable } from './tableParts';
+import { TAIL_ORDER } from './tailOrder';
 import type { WorkbookParts } from './workbookParts';
 import { applyEdits, attributeEdits, removal } from './xmlEdits';
 import {
@@ -41,44 +42,6 @@ export interface RestoredSheet {
   /** Parts of the ledger that go. */
   readonly gone: readonly string[];
 }
-
-/** Elements after the rows, in the order of the schema. */
-const ORDER = [
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-  'customSheetViews',
-  'mergeCells',
-  'phoneticPr',
-  'conditionalFormatting',
-  'dataValidations',
-  'hyperlinks',
-  'printOptions',
-  'pageMargins',
-  'pageSetup',
-  'headerFooter',
-  'rowBreaks',
-  'colBreaks',
-  'customProperties',
-  'cellWatches',
-  'ignoredErrors',
-  'smartTags',
-  'drawing',
-  'legacyDrawing',
-  'legacyDrawingHF',
-  'drawingHF',
-  'picture',
-  'oleObjects',
-  'AlternateContent',
-  'controls',
-  'webPublishItems',
-  'tableParts',
-  'extLst',
-];
 
 export async function restoreSheet(
   parts: WorkbookParts,
@@ -249,7 +212,7 @@ function restoredTail(
       taken.push({ local, xml: to.tail.slice(element.start, element.end) });
     }
   }
-  const rank = ({ local }: { readonly local: string }): number => ORDER.indexOf(local);
+  const rank = ({ local }: { readonly local: string }): number => TAIL_ORDER.indexOf(local);
   const list = taken.find(({ local }) => local === 'extLst');
   const close = /<\/[^<]*$/.exec(list?.xml ?? '');
   const others = taken.filter((item) => item !== list).sort((a, b) => rank(a) - rank(b));
