@@ -1,5 +1,5 @@
 import { PRIORITIES, TRENDS, type Analysis } from '../core';
-import type { Messages } from '../messages';
+import type { CliMessages } from '../messages/cliMessages';
 import { findMaturingRows } from '../report';
 
 export interface RunFacts {
@@ -10,7 +10,7 @@ export interface RunFacts {
 }
 
 /** What a person wants to know at the end of a run, a line each. */
-export function printSummary(analysis: Analysis, words: Messages, facts: RunFacts): string {
+export function printSummary(analysis: Analysis, words: CliMessages, facts: RunFacts): string {
   const { summary } = words.cli;
   const { totals, pareto, controlTotal } = analysis;
   const lines = [

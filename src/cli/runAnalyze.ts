@@ -3,7 +3,7 @@ import { mergeChosen, NOTHING_CHOSEN, type ChosenSettings } from '../app/chosenS
 import { readSettings } from '../app/readSettings';
 import { runHandover } from '../app/runHandover';
 import { parseDay, type Settings } from '../core';
-import type { Messages } from '../messages';
+import type { CliMessages } from '../messages/cliMessages';
 import { machineReport } from '../report';
 import { printSummary } from './printSummary';
 import { chooseOutputs, findWrongExtension } from './chooseOutputs';
@@ -36,7 +36,7 @@ export interface AnalyzeOptions {
 export async function runAnalyze(
   files: readonly string[],
   options: AnalyzeOptions,
-  words: Messages,
+  words: CliMessages,
 ): Promise<number> {
   const chosen = await collectSettings(options, words);
   const started = performance.now();
@@ -86,7 +86,10 @@ async function writeReport(
   }
 }
 
-async function collectSettings(options: AnalyzeOptions, words: Messages): Promise<ChosenSettings> {
+async function collectSettings(
+  options: AnalyzeOptions,
+  words: CliMessages,
+): Promise<ChosenSettings> {
   const { cli } = words;
   const file =
     options.settings === undefined
@@ -110,7 +113,10 @@ async function collectSettings(options: AnalyzeOptions, words: Messages): Promis
   return mergeChosen(file, { ...NOTHING_CHOSEN, settings: given });
 }
 
-async function readSettingsFile(path: string, { cli, scripts }: Messages): Promise<ChosenSettings> {
+async function readSettingsFile(
+  path: string,
+  { cli, scripts }: CliMessages,
+): Promise<ChosenSettings> {
   let source: unknown;
   try {
     source = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageInfo from '../../package.json';
-import { messages, type Messages } from '../messages';
+import { cliMessages, type CliMessages } from '../messages/cliMessages';
 import { findLanguage } from './findLanguage';
 import { runAnalyze, type AnalyzeOptions } from './runAnalyze';
 import { runRestore, type RestoreOptions } from './runRestore';
@@ -13,7 +13,7 @@ import { UsageError } from './usageError';
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const language = findLanguage(args, process.env);
-  const words = messages(language.value);
+  const words = cliMessages(language.value);
   if (language.problem !== undefined) {
     return complainUsage(words, words.cli.usage.language({ value: language.problem }));
   }
@@ -40,13 +40,13 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
-function complainUsage({ cli }: Messages, text: string): number {
+function complainUsage({ cli }: CliMessages, text: string): number {
   process.stderr.write(`${cli.errorPrefix}${text}\n${cli.usageHint}\n`);
   return 2;
 }
 
 /** Help and version were printed; anything else is a call that commander does not understand. */
-function answerCommander(error: CommanderError, words: Messages): number {
+function answerCommander(error: CommanderError, words: CliMessages): number {
   if (error.exitCode === 0) return 0;
   const { usage } = words.cli;
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
@@ -73,7 +73,7 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function describeProgram({ cli }: Messages): Command {
+function describeProgram({ cli }: CliMessages): Command {
   const { options, help } = cli;
   const titles: Readonly<Record<string, string>> = {
     'Usage:': help.usage,
@@ -96,7 +96,7 @@ function describeProgram({ cli }: Messages): Command {
 
 function describeAnalyze(
   program: Command,
-  { cli }: Messages,
+  { cli }: CliMessages,
   run: (files: string[], options: AnalyzeOptions) => Promise<void>,
 ): void {
   const { options } = cli;
@@ -128,7 +128,7 @@ function describeAnalyze(
 
 function describeRestore(
   program: Command,
-  { cli }: Messages,
+  { cli }: CliMessages,
   run: (file: string, options: RestoreOptions) => Promise<void>,
 ): void {
   const { options } = cli;
@@ -147,7 +147,7 @@ function describeRestore(
 
 function describeShare(
   program: Command,
-  { cli }: Messages,
+  { cli }: CliMessages,
   run: (file: string, options: ShareOptions) => Promise<void>,
 ): void {
   const { options } = cli;

@@ -1,5 +1,6 @@
 import { restoreHandover } from '../app/restoreHandover';
-import { LANGUAGES, messages, type Messages } from '../messages';
+import { LANGUAGES, messages } from '../messages';
+import type { CliMessages } from '../messages/cliMessages';
 import { chooseRestored, findWrongExtension } from './chooseOutputs';
 import { withFiles } from './withFiles';
 
@@ -17,7 +18,7 @@ export interface RestoreOptions {
 export async function runRestore(
   file: string,
   options: RestoreOptions,
-  words: Messages,
+  words: CliMessages,
 ): Promise<number> {
   const { cli } = words;
   const path = options.out ?? options.output ?? (await chooseRestored(file, words.language));

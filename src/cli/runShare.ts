@@ -1,5 +1,5 @@
 import { shareHandover } from '../app/shareHandover';
-import type { Messages } from '../messages';
+import type { CliMessages } from '../messages/cliMessages';
 import { SECRET_KINDS, type SharingOutcome } from '../workbook/workbook';
 import { chooseShared, findWrongExtension } from './chooseOutputs';
 import { withFiles } from './withFiles';
@@ -18,7 +18,7 @@ export interface ShareOptions {
 export async function runShare(
   file: string,
   options: ShareOptions,
-  words: Messages,
+  words: CliMessages,
 ): Promise<number> {
   const path = options.out ?? options.output ?? (await chooseShared(file, words.language));
   return withFiles([file], path, { words, quiet: options.quiet }, async (files) => {
@@ -32,7 +32,7 @@ export async function runShare(
   });
 }
 
-function summarize(path: string, { masked, notes }: SharingOutcome, { cli }: Messages): string {
+function summarize(path: string, { masked, notes }: SharingOutcome, { cli }: CliMessages): string {
   const { summary, sharing } = cli;
   const kinds = SECRET_KINDS.map((kind) => ({ name: sharing.kinds[kind], count: masked[kind] }));
   const wrong = findWrongExtension([], path);

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages';
+import type { CliMessages } from '../messages/cliMessages';
 import type { OperationOptions } from '../workbook/workbook';
 import { WorkbookFailure } from '../workbook/workbookFailure';
 import { describeFailure } from './describeFailure';
@@ -21,7 +21,7 @@ export interface FilesInHand {
 export async function withFiles(
   files: readonly string[],
   out: string,
-  { words, quiet }: { readonly words: Messages; readonly quiet: boolean | undefined },
+  { words, quiet }: { readonly words: CliMessages; readonly quiet: boolean | undefined },
   work: (files: FilesInHand) => Promise<number>,
 ): Promise<number> {
   const progress = createProgressBar(process.stderr, words.cli.stages, quiet !== true);

@@ -85,9 +85,13 @@ export interface Messages {
   readonly report: SheetWords;
   /** Headers of the columns added to a ledger, in every language. */
   readonly ledgerHeaders: readonly SheetWords['ledger'][];
-  readonly cli: CliWords;
   readonly pane: PaneWords;
   readonly excelPane: ExcelPaneWords;
   readonly probe: ProbeWords;
   readonly workbench: WorkbenchWords;
+}
+
+/** What the command line says besides: no page needs it. */
+export interface CliMessages extends Messages {
+  readonly cli: CliWords;
 }

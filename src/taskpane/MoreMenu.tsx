@@ -1,14 +1,7 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
 import type { PaneStore } from '../app/pane/createPaneStore';
 import type { ResultStep } from '../app/pane/paneState';
 import { MoreIcon } from './parts/icons';
+import { MenuButton } from './parts/MenuButton';
 import type { PaneHost } from './paneHost';
 import { useWords } from './useWords';
 
@@ -20,33 +13,22 @@ interface MoreMenuProps {
 
 /** What concerns the whole workbook: analyse again, undo all, share. */
 export function MoreMenu({ step, host, store }: MoreMenuProps) {
-  const { pane } = useWords();
-  const busy = step.busy !== undefined;
+  const { more } = useWords().pane;
+  const disabled = step.busy !== undefined;
+  const again = { label: more.again, onChoose: () => void store.analyze() };
+  const share = { label: more.share, onChoose: () => void store.saveSharingCopy() };
+  const restore = {
+    label: more.restore,
+    onChoose: () => {
+      store.askRestore(true);
+    },
+  };
+  const choices = host.saveSharingCopy ? [again, share, restore] : [again, restore];
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreIcon />} aria-label={pane.more.label} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem disabled={busy} onClick={() => void store.analyze()}>
-            {pane.more.again}
-          </MenuItem>
-          {host.saveSharingCopy && (
-            <MenuItem disabled={busy} onClick={() => void store.saveSharingCopy()}>
-              {pane.more.share}
-            </MenuItem>
-          )}
-          <MenuItem
-            disabled={busy}
-            onClick={() => {
-              store.askRestore(true);
-            }}
-          >
-            {pane.more.restore}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      label={more.label}
+      icon={<MoreIcon />}
+      choices={choices.map((choice) => ({ ...choice, disabled }))}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { createFormatter } from '../createFormatter';
 import { ledgerHeaders } from '../ledgerHeaders';
 import type { Messages } from '../messages';
-import { cli } from './cli';
 import { excelPane } from './excelPane';
 import { failures } from './failures';
 import { format } from './format';
@@ -24,7 +23,6 @@ export const zhCN: Messages = {
   scripts,
   report,
   ledgerHeaders,
-  cli,
   pane,
   excelPane,
   probe,
