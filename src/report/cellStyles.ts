@@ -10,6 +10,9 @@ const LINK = '0B5394';
 
 // `_ ` keeps figures off the text that stands at their right.
 const AMOUNT = '#,##0.00_ ;[Red]-#,##0.00_ ';
+const INTEGER = '#,##0_ ';
+const PERCENT = '0.0%_ ';
+/** For figures that stand in the middle of their cell. */
 const COUNT = '#,##0';
 const DATE = 'yyyy-mm-dd';
 
@@ -43,10 +46,10 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
   wrapped: { vertical: 'top', wrap: true, border: true },
   note: { color: GREY, vertical: 'center', wrap: true },
   caution: { color: OCHRE, vertical: 'center', wrap: true },
-  label: { bold: true, color: NAVY, vertical: 'center', border: true },
-  integer: { numberFormat: COUNT, vertical: 'center', border: true },
+  label: { bold: true, color: NAVY, vertical: 'center', wrap: true, border: true },
+  integer: { numberFormat: INTEGER, vertical: 'center', border: true },
   amount: { numberFormat: AMOUNT, vertical: 'center', border: true },
-  percent: { numberFormat: '0.0%', vertical: 'center', border: true },
+  percent: { numberFormat: PERCENT, vertical: 'center', border: true },
   date: { numberFormat: DATE, horizontal: 'center', vertical: 'center', border: true },
   input: { fill: PALE_YELLOW, vertical: 'center', border: true },
   inputDate: {
@@ -74,7 +77,7 @@ export const CELL_STYLES: Readonly<Record<StyleName, StyleSpec>> = {
   totalInteger: {
     bold: true,
     fill: PALE_BLUE,
-    numberFormat: COUNT,
+    numberFormat: INTEGER,
     vertical: 'center',
     border: true,
   },

@@ -13,13 +13,13 @@ export const CUSTOMER_COLUMNS = [
   'phone',
   'script',
   'reasons',
-  'trend',
-  'delta',
   'callResult',
   'weChat',
   'invitation',
   'nextContact',
   'remark',
+  'trend',
+  'delta',
   'notes',
   'balance',
   'dailyAverage',
@@ -52,6 +52,9 @@ export const TRACKING_COLUMNS = [
   'remark',
 ] as const satisfies readonly CustomerColumn[];
 export type TrackingColumn = (typeof TRACKING_COLUMNS)[number];
+
+/** The first columns, up to the name, stay in view and are printed on each page. */
+export const CUSTOMER_FROZEN_COLUMNS = CUSTOMER_COLUMNS.indexOf('name') + 1;
 
 /** 0-based header row; the first customer stands in the next one. */
 export const CUSTOMER_HEADER_ROW = 2;

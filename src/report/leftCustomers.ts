@@ -1,6 +1,6 @@
 import { NO_DAY } from '../core';
 import type { CellsBlock, ColumnsBlock, PlanColumn } from '../workbook/sheetPlan';
-import { CUSTOMER_COLUMNS, type CustomerColumn } from './customerColumns';
+import { CUSTOMER_COLUMNS, CUSTOMER_FROZEN_COLUMNS, type CustomerColumn } from './customerColumns';
 import { layOutLines, textCell } from './layOutTable';
 import { planOwnColumns } from './ownColumns';
 import type { ReportWords } from './reportWords';
@@ -24,6 +24,12 @@ export function planLeftCustomers(
   );
   return [
     layOutLines(row, [textCell(labels.heading(left.length), 'heading')]),
+    {
+      kind: 'cells',
+      row,
+      column: CUSTOMER_FROZEN_COLUMNS,
+      cells: [[textCell(labels.headingHint, 'subtitle')]],
+    },
     {
       kind: 'columns',
       row: row + 1,

@@ -73,7 +73,7 @@ export function addChartData(
     [
       header(labels.rank, 2),
       header(labels.customer, 2),
-      header(labels.amount(words.terms.bases[basis], unit.name)),
+      header(labels.amount(words.report.customers.columns[basis], unit.name)),
       header(labels.cumulative),
       [{ value: null }, 1],
       header(labels.rank),

@@ -1,6 +1,7 @@
 import type { CellRange } from '../core';
 import type { PlanCell } from '../workbook/sheetPlan';
 import { textCell } from './layOutTable';
+import { ONE_LINE_POINTS, wrappedHeight } from './textSize';
 
 /**
  * The overview's columns: position, priority, name, then what all its tables share: a narrow
@@ -36,7 +37,10 @@ export interface OverviewGrid {
   readonly rows: PlanCell[][];
   readonly merges: CellRange[];
   readonly heights: Map<number, number>;
-  /** Adds a row of cells from column A on; gives its 0-based number. */
+  /**
+   * Adds a row of cells from column A on, taller than `height` where a header or label needs more
+   * lines; gives its 0-based number.
+   */
   add(spans: readonly Span[], height: number): number;
   gap(): void;
   /** A heading across all columns, with a hint at its right. */
@@ -61,7 +65,7 @@ export function createOverviewGrid(): OverviewGrid {
       }
     }
     rows.push(cells);
-    heights.set(row, height);
+    heights.set(row, Math.max(height, wholeHeight(spans)));
     return row;
   };
   return {
@@ -84,6 +88,21 @@ export function createOverviewGrid(): OverviewGrid {
         HEADING_POINTS,
       ),
   };
+}
+
+/** Height in which headers and labels stand whole. */
+function wholeHeight(spans: readonly Span[]): number {
+  let column = 0;
+  let height = 0;
+  for (const [{ value, style }, columns] of spans) {
+    const wraps = style === 'header' || style === 'label';
+    if (wraps && typeof value === 'string' && value !== '') {
+      const lines = wrappedHeight([value], [widthOf(column, columns)]);
+      if (lines > ONE_LINE_POINTS) height = Math.max(height, lines);
+    }
+    column += columns;
+  }
+  return height;
 }
 
 /** What a merged area looks like beside its first cell. */

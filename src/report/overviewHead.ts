@@ -77,7 +77,7 @@ export function addFigureCards(
       labels.customersNote(totals.accounts, findSharedParts(analysis).customers),
     ],
     [
-      terms.bases[shown],
+      words.report.customers.columns[shown],
       shortFigure(words, `SUM(${range(shown)})`, shownFen),
       hasDelta ? labels.otherAmount(terms.bases.dailyAverage, otherFen) : '',
     ],

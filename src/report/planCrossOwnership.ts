@@ -1,4 +1,4 @@
-import { PRIORITIES, STANCES, TRENDS, columnLetter } from '../core';
+import { PRIORITIES, STANCES, TRENDS, columnLetter, type CellRange } from '../core';
 import type {
   CellsBlock,
   ColumnsBlock,
@@ -6,7 +6,8 @@ import type {
   PlanColumn,
   SheetPlan,
 } from '../workbook/sheetPlan';
-import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { layOutHead } from './layOutHead';
+import { layOutTable, planTable, type TableColumn } from './layOutTable';
 import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
 import { planCustomerLinks } from './customerLinks';
 import { findListPlaces } from './listPlaces';
@@ -21,6 +22,8 @@ import { shareFormula } from './shareFormula';
 import type { RowSpan } from './sheetReference';
 
 const HEADER_ROW = 2;
+/** Up to the name. */
+const FROZEN_COLUMNS = 3;
 
 /** 业务交叉, and where its section of deposits that the ledger repeats stands. */
 export interface CrossOwnershipSheet {
@@ -41,11 +44,15 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
   const exchangeRow = HEADER_ROW + 1 + parts.customer.length + 1;
   const exchanges = planExchanges(input, exchangeRow);
   const shared = planSharedDeposits(input, exchanges.nextRow + 1);
+  const widths = columns.map(({ width }) => width);
+  const head = layOutHead({
+    title: labels.title(parts.customers),
+    hint: labels.stances(claimShare, negotiateShare),
+    hintColumns: { first: FROZEN_COLUMNS, last: SHARE_COLUMN },
+    widths,
+  });
   const blocks: (CellsBlock | ColumnsBlock)[] = [
-    layOutLines(0, [
-      textCell(labels.title(parts.customers), 'title'),
-      textCell(labels.stances(claimShare, negotiateShare), 'subtitle'),
-    ]),
+    ...head.blocks,
     ...layOutTable(HEADER_ROW, parts.customer.length, columns),
     ...exchanges.blocks,
     ...shared.blocks,
@@ -55,9 +62,9 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
     plan: {
       role: 'crossOwnership',
       name: sheetNames.crossOwnership,
-      widths: columns.map(({ width }) => width),
+      widths,
       frozenRows: HEADER_ROW + 1,
-      frozenColumns: 3,
+      frozenColumns: FROZEN_COLUMNS,
       blocks,
       tables: planTable('HandoverShared', {
         row: HEADER_ROW,
@@ -66,21 +73,34 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
       }),
       validations: [],
       conditionalFormats: planLooks(input, parts.customer.length),
-      merges: [],
+      merges: [head.merge],
       rowHeights: new Map([
-        [0, 26],
-        [HEADER_ROW, 32],
+        ...head.heights,
+        ...[HEADER_ROW, exchanges.headerRow, shared.headerRow].map((row) => [row, 32] as const),
       ]),
       tabColor: '2E75B6',
       print: {
         landscape: true,
-        pagesWide: 2,
-        repeatColumns: { first: 0, last: 2 },
+        areas: findAreas(parts.customer.length, shared.rows.last),
+        repeatColumns: { first: 0, last: FROZEN_COLUMNS - 1 },
         repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
         footer: words.report.footer(sheetNames.crossOwnership),
       },
     },
   };
+}
+
+/** All but what the shares are computed from, then that; `lastRow` is the sheet's last, 1-based. */
+function findAreas(rowCount: number, lastRow: number): readonly CellRange[] {
+  return [
+    { firstRow: 0, lastRow: lastRow - 1, firstColumn: 0, lastColumn: SHARE_COLUMN },
+    {
+      firstRow: 0,
+      lastRow: HEADER_ROW + rowCount,
+      firstColumn: SHARE_COLUMN + 1,
+      lastColumn: COLUMNS.length - 1,
+    },
+  ];
 }
 
 const COLUMNS: readonly (readonly [CrossOwnershipColumn, number])[] = [
@@ -104,6 +124,8 @@ const COLUMNS: readonly (readonly [CrossOwnershipColumn, number])[] = [
   ['ownAccounts', 10],
   ['position', 8],
 ];
+
+const SHARE_COLUMN = COLUMNS.findIndex(([key]) => key === 'share');
 
 function planColumns(input: ReportInput, parts: SharedParts): readonly TableColumn[] {
   const columns = planContents(input, parts);

@@ -7,16 +7,18 @@ import {
 } from './conditionalLooks';
 import {
   CUSTOMER_COLUMNS,
+  CUSTOMER_FROZEN_COLUMNS,
   CUSTOMER_HEADER_ROW,
   TRACKING_COLUMNS,
   type CustomerColumn,
 } from './customerColumns';
-import { layOutLines, layOutTable, planTable, textCell } from './layOutTable';
+import { layOutHead } from './layOutHead';
+import { layOutTable, planTable } from './layOutTable';
 import { planLeftCustomers } from './leftCustomers';
 import { findOwnHeaders, planOwnColumns } from './ownColumns';
 import { createReasons, planCustomerColumns } from './planCustomerColumns';
 import type { ReportInput } from './reportInput';
-import { wrappedHeight } from './textSize';
+import { ONE_LINE_POINTS, wrappedHeight } from './textSize';
 import { findTracked } from './trackedCustomers';
 
 /** 客户汇总: one row per customer in the order of the call list (SPEC 10). */
@@ -44,21 +46,25 @@ export function planCustomers(input: ReportInput): SheetPlan {
     ...own,
   ];
   const leftRow = CUSTOMER_HEADER_ROW + 1 + rowCount + 1;
-  const hint =
-    tracked.left.length === 0
-      ? labels.hint
-      : `${labels.hint} ${labels.left.hint(tracked.left.length, leftRow + 1)}`;
+  const hint = [
+    labels.hint(analysis.dataDate),
+    ...(tracked.left.length === 0 ? [] : [labels.left.hint(tracked.left.length, leftRow + 1)]),
+  ].join(' ');
+  const widths = columns.map(({ width }) => width);
+  const head = layOutHead({
+    title: labels.title(rowCount),
+    hint,
+    hintColumns: { first: CUSTOMER_FROZEN_COLUMNS, last: CUSTOMER_COLUMNS.indexOf('remark') },
+    widths,
+  });
   return {
     role: 'customers',
     name: sheetNames.customers,
-    widths: columns.map(({ width }) => width),
+    widths,
     frozenRows: CUSTOMER_HEADER_ROW + 1,
-    frozenColumns: CUSTOMER_COLUMNS.indexOf('name') + 1,
+    frozenColumns: CUSTOMER_FROZEN_COLUMNS,
     blocks: [
-      layOutLines(0, [
-        textCell(labels.title(rowCount, analysis.dataDate), 'title'),
-        textCell(hint, 'subtitle'),
-      ]),
+      ...head.blocks,
       ...layOutTable(CUSTOMER_HEADER_ROW, rowCount, columns),
       ...planLeftCustomers(tracked.left, leftRow, { words, ownHeaders }),
     ],
@@ -69,21 +75,20 @@ export function planCustomers(input: ReportInput): SheetPlan {
     }),
     validations: planValidations(input),
     conditionalFormats: planLooks(input),
-    merges: [],
-    rowHeights: new Map([[0, 26], [CUSTOMER_HEADER_ROW, 32], ...tallRows(input)]),
+    merges: [head.merge],
+    rowHeights: new Map([...head.heights, [CUSTOMER_HEADER_ROW, 32], ...tallRows(input)]),
     tabColor: '1F3864',
     print: {
       landscape: true,
       // The first page holds the call list up to the remark, the next two the figures.
       pagesWide: 3,
       repeatRows: { first: CUSTOMER_HEADER_ROW, last: CUSTOMER_HEADER_ROW },
-      repeatColumns: { first: 0, last: CUSTOMER_COLUMNS.indexOf('name') },
+      repeatColumns: { first: 0, last: CUSTOMER_FROZEN_COLUMNS - 1 },
       footer: words.report.footer(sheetNames.customers),
     },
   };
 }
 
-const ONE_LINE_POINTS = wrappedHeight([''], [10]);
 const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   priority: 8,
   contactOrder: 8,
@@ -92,13 +97,13 @@ const WIDTHS: Readonly<Record<CustomerColumn, number>> = {
   phone: 14,
   script: 8,
   reasons: 60,
-  trend: 10,
-  delta: 16,
   callResult: 11,
   weChat: 10,
   invitation: 10,
   nextContact: 12,
   remark: 24,
+  trend: 10,
+  delta: 16,
   notes: 18,
   balance: 17,
   dailyAverage: 17,

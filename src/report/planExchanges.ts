@@ -18,7 +18,11 @@ const COLUMNS: readonly ExchangeColumn[] = [
 export function planExchanges(
   { analysis, words }: ReportInput,
   row: number,
-): { readonly blocks: readonly CellsBlock[]; readonly nextRow: number } {
+): {
+  readonly blocks: readonly CellsBlock[];
+  readonly headerRow: number;
+  readonly nextRow: number;
+} {
   const { customers, managers, exchanges } = analysis;
   const labels = words.report.crossOwnership;
   const headerRow = row + 2;
@@ -50,6 +54,7 @@ export function planExchanges(
         cells: [COLUMNS.map((key) => textCell(labels.exchangeColumns[key], 'header')), ...cells],
       },
     ],
+    headerRow,
     nextRow: headerRow + 1 + cells.length,
   };
 }

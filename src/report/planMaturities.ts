@@ -7,7 +7,8 @@ import type {
   SheetPlan,
   StyleName,
 } from '../workbook/sheetPlan';
-import { layOutLines, layOutTable, planTable, textCell, type TableColumn } from './layOutTable';
+import { layOutHead } from './layOutHead';
+import { layOutTable, planTable, type TableColumn } from './layOutTable';
 import { MATURITY_COLUMNS, MATURITY_HEADER_ROW, type MaturityColumn } from './maturityColumns';
 import { DATA_DATE_CELL } from './overviewHead';
 import { planLeftMaturities } from './leftMaturities';
@@ -71,14 +72,21 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
   const leftRow = HEADER_ROW + 1 + rows.length + 1;
   const title = labels.title(rows.length, analysis.settings.reminderDays, analysis.dataDate);
   const doneColumn = columns.findIndex(({ header }) => header === labels.columns.done);
+  const widths = columns.map(({ width }) => width);
+  const head = layOutHead({
+    title,
+    hint: labels.hint,
+    hintColumns: { first: 0, last: MATURITY_COLUMNS.length - 1 },
+    widths,
+  });
   return {
     role: 'maturities',
     name: sheetNames.maturities,
-    widths: columns.map(({ width }) => width),
+    widths,
     frozenRows: HEADER_ROW + 1,
     frozenColumns: 0,
     blocks: [
-      layOutLines(0, [textCell(title, 'title'), textCell(labels.hint, 'subtitle')]),
+      ...head.blocks,
       ...layOutTable(HEADER_ROW, rows.length, columns),
       ...planLeftMaturities(tracked.left(), leftRow, { words, ownHeaders }),
     ],
@@ -104,11 +112,8 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
               errorMessage: words.report.validation.choose(labels.doneStates),
             },
           ],
-    merges: [],
-    rowHeights: new Map([
-      [0, 26],
-      [HEADER_ROW, 24],
-    ]),
+    merges: [head.merge],
+    rowHeights: new Map([...head.heights, [HEADER_ROW, 32]]),
     tabColor: 'BF8F00',
     print: {
       landscape: true,

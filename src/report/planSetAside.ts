@@ -1,14 +1,19 @@
 import { SET_ASIDE_REASONS, cellText, columnLetter, type Analysis, type RawSheet } from '../core';
 import type { PlanColumn, SheetPlan } from '../workbook/sheetPlan';
-import { layOutLines, layOutTable, textCell, type TableColumn } from './layOutTable';
+import { layOutHead } from './layOutHead';
+import { layOutTable, type TableColumn } from './layOutTable';
 import type { ReportInput } from './reportInput';
 import type { SetAsideColumn } from './reportWords';
 import type { RowSpan } from './sheetReference';
 
 const HEADER_ROW = 2;
+/** Up to the reason. */
+const FROZEN_COLUMNS = 3;
 /** Characters side by side on a landscape page, and those of the columns repeated on each. */
 const PAGE_WIDTH = 190;
-const REASON_WIDTH = 50;
+/** Columns that any first page holds. */
+const HINT_COLUMNS = 8;
+const REASON_WIDTH = 54;
 export const SET_ASIDE_LETTERS = { reason: 'C', balance: 'D', dailyAverage: 'E' } as const;
 
 /** 1-based rows of `count` rows set aside on their sheet. */
@@ -28,32 +33,30 @@ export function planSetAside(input: ReportInput, rows: Uint32Array): SheetPlan {
   const { words, sheetNames } = input;
   const labels = words.report.setAside;
   const columns = [...planReasonColumns(input, rows), ...planSourceColumns(input, rows)];
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map(({ width }) => width);
+  const width = widths.reduce((sum, each) => sum + each, 0);
+  const head = layOutHead({
+    title: labels.title(rows.length),
+    hint: labels.hint,
+    hintColumns: { first: FROZEN_COLUMNS, last: Math.min(columns.length, HINT_COLUMNS) - 1 },
+    widths,
+  });
   return {
     role: 'setAside',
     name: sheetNames.setAside,
-    widths: columns.map(({ width }) => width),
+    widths,
     frozenRows: HEADER_ROW + 1,
-    frozenColumns: 3,
-    blocks: [
-      layOutLines(0, [
-        textCell(labels.title(rows.length), 'title'),
-        textCell(labels.hint, 'subtitle'),
-      ]),
-      ...layOutTable(HEADER_ROW, rows.length, columns),
-    ],
+    frozenColumns: FROZEN_COLUMNS,
+    blocks: [...head.blocks, ...layOutTable(HEADER_ROW, rows.length, columns)],
     tables: [],
     validations: [],
-    merges: [],
-    rowHeights: new Map([
-      [0, 26],
-      [HEADER_ROW, 32],
-    ]),
+    merges: [head.merge],
+    rowHeights: new Map([...head.heights, [HEADER_ROW, 32]]),
     tabColor: '7F7F7F',
     print: {
       landscape: true,
       pagesWide: Math.ceil((width - REASON_WIDTH) / (PAGE_WIDTH - REASON_WIDTH)),
-      repeatColumns: { first: 0, last: 2 },
+      repeatColumns: { first: 0, last: FROZEN_COLUMNS - 1 },
       repeatRows: { first: HEADER_ROW, last: HEADER_ROW },
       footer: words.report.footer(sheetNames.setAside),
     },
@@ -86,7 +89,7 @@ function planReasonColumns(
       18,
       text((row) => layouts[ledger.layout[row] ?? 0]?.name ?? ''),
     ),
-    column('row', 8, {
+    column('row', 12, {
       kind: 'number',
       values: Float64Array.from(rows, (row) => (ledger.sourceRow[row] ?? 0) + 1),
       style: 'integer',

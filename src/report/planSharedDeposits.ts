@@ -15,7 +15,11 @@ export const SHARED_DEPOSIT_LETTERS = { balance: 'F', dailyAverage: 'G', inBook:
 export function planSharedDeposits(
   input: ReportInput,
   row: number,
-): { readonly blocks: readonly (CellsBlock | ColumnsBlock)[]; readonly rows: RowSpan } {
+): {
+  readonly blocks: readonly (CellsBlock | ColumnsBlock)[];
+  readonly headerRow: number;
+  readonly rows: RowSpan;
+} {
   const labels = input.words.report.crossOwnership;
   const rows = findRepeatedRows(input.analysis);
   const headerRow = row + 2;
@@ -27,6 +31,7 @@ export function planSharedDeposits(
       ]),
       ...layOutTable(headerRow, rows.length, planColumns(input, rows)),
     ],
+    headerRow,
     rows: { first: headerRow + 2, last: headerRow + 1 + rows.length },
   };
 }

@@ -101,8 +101,8 @@ export interface ReportWords {
       readonly date: string;
     };
     readonly customers: {
-      title(customers: number, dataDate: number): string;
-      readonly hint: string;
+      title(customers: number): string;
+      hint(dataDate: number): string;
       readonly columns: Labels<CustomerColumn>;
       readonly callResults: Choices;
       readonly weChatStates: Choices;
@@ -113,6 +113,7 @@ export interface ReportWords {
       readonly left: {
         hint(customers: number, row: number): string;
         heading(customers: number): string;
+        readonly headingHint: string;
         readonly reason: string;
       };
     };

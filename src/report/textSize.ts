@@ -16,6 +16,9 @@ export function wrappedHeight(texts: readonly string[], widths: readonly number[
   return Math.min(MAX_POINTS, Math.max(1, ...lines) * LINE_POINTS + PADDING_POINTS);
 }
 
+/** Height of a row of one line. */
+export const ONE_LINE_POINTS = LINE_POINTS + PADDING_POINTS;
+
 /** Fonts differ, and a line break in the middle of a word costs room: not all of a width is counted on. */
 const USABLE_SHARE = 0.92;
 

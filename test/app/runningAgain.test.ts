@@ -181,7 +181,7 @@ describe('Customers who leave the list (SPEC 10, running again)', () => {
     const last = rows.at(-1) ?? [];
     expect([last[CUSTOMER_ID], last[REMARK]]).toEqual(["'0010001", "'=下周来"]);
     expect(rows.filter((row) => row[CUSTOMER_ID] === "'0010001")).toHaveLength(1);
-    expect(rows[1]?.[0]).toContain(`第 ${String(rows.length - 1)} 行`);
+    expect(rows[1]?.join()).toContain(`第 ${String(rows.length - 1)} 行`);
     const back = pasted(newer, () => SAMPLE_ROWS);
     await run(back);
     expect(rowOf(back, '0010001')[REMARK]).toBe("'=下周来");

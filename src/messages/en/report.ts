@@ -37,8 +37,9 @@ export const report: SheetWords = {
     date: 'Enter a date, such as 2025-12-03.',
   },
   customers: {
-    title: (customers, dataDate) => `Customers · ${count(customers)} · data date ${day(dataDate)}`,
-    hint: 'In the order to call: P1 today, P2 this week, P3 this month, P4 keep in touch. The yellow columns and those that you add at the right are yours; they are kept when you analyse again.',
+    title: (customers) => `Customers · ${count(customers)}`,
+    hint: (dataDate) =>
+      `Data date ${day(dataDate)}. In the order to call: P1 today, P2 this week, P3 this month, P4 keep in touch. The yellow columns and those that you add at the right are yours; they are kept when you analyse again.`,
     columns: {
       priority: 'Priority',
       contactOrder: 'Contact order',
@@ -90,8 +91,8 @@ export const report: SheetWords = {
     left: {
       hint: (customers, row) =>
         `Customers no longer on the list: ${count(customers)}; your notes on them begin in row ${count(row)}.`,
-      heading: (customers) =>
-        `No longer on the list · ${count(customers)} (what you noted is kept here and returns with the customer)`,
+      heading: (customers) => `No longer on the list · ${count(customers)}`,
+      headingHint: 'what you noted is kept here and returns with the customer',
       reason: 'Not in this export',
     },
     notes: {
@@ -171,7 +172,7 @@ export const report: SheetWords = {
       sheet: 'Sheet',
       customerId: 'Customer id',
       name: 'Name',
-      row: 'Row in the export',
+      row: 'Export row',
       account: 'Account',
       balance: 'Balance',
       dailyAverage: 'Daily average',
@@ -216,7 +217,7 @@ export const report: SheetWords = {
     hint: 'Rows left out of the analysis, whole; row numbers are those of the export. The amounts read are in yuan.',
     columns: {
       sheet: 'Sheet',
-      row: 'Row in the export',
+      row: 'Export row',
       reason: 'Reason',
       balance: 'Balance read',
       dailyAverage: 'Daily average read',
@@ -370,22 +371,22 @@ export const report: SheetWords = {
       kept: (sheet) => `Kept: ${sheet}`,
       keptNote: 'sum of the ledger’s own columns',
       keptTotal: 'Kept in all',
-      setAside: (reason) => `Set aside: ${reason}`,
+      setAside: (reason) => `Aside: ${reason}`,
       setAsideNote: 'sum over the rows set aside',
       setAsideTotal: 'Set aside in all',
       rowsCheck: 'Check: read − kept − set aside',
       rowsCheckNote: 'must be 0: every row is kept or set aside',
       ledger: 'Ledger, kept in all',
-      shared: 'less shared deposits repeated',
+      shared: 'less shared, repeated',
       sharedNote: 'sum over the section below the shared customers',
-      notInBook: 'less customers not in this book',
+      notInBook: 'less not in this book',
       notInBookNote: 'ledger rows without a customer priority',
-      expected: 'Expected of the customers',
+      expected: 'Customers expected',
       customers: 'Customers in all',
       customersNote: 'sum over the customer sheet',
       customersCheck: 'Check: expected − customers',
       customersCheckNote: 'must be 0',
-      controlTotal: (sheet, row) => `Export’s own total: ${sheet}, row ${count(row)}`,
+      controlTotal: (sheet, row) => `Own total: ${sheet}, row ${count(row)}`,
       controlTotalNote: 'as printed in the export’s last total row',
       controlTotalCheck: 'Check: own total − kept',
       controlTotalCheckNote: 'if not 0: is the export complete, unfiltered, unchanged?',

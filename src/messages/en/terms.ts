@@ -23,7 +23,7 @@ export const terms: TermWords = {
     'repeated header': 'Repeated header',
     total: 'Total row',
     footer: 'Footer',
-    'no key': 'No customer id, account or name',
+    'no key': 'No id, account or name',
     'foreign currency': 'Foreign currency',
     closed: 'Closed account',
     'no amount': 'No amount',

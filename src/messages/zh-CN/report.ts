@@ -38,9 +38,9 @@ export const report = {
     date: '请输入日期，例如 2025-12-03。',
   },
   customers: {
-    title: (customers: number, dataDate: number) =>
-      `客户汇总 · ${count(customers)} 户 · 数据日期 ${day(dataDate)}`,
-    hint: '已按联系先后排好：P1 今天、P2 本周、P3 本月、P4 保持联络。黄色几列和你在右侧自己加的列，重新分析时会保留。',
+    title: (customers: number) => `客户汇总 · ${count(customers)} 户`,
+    hint: (dataDate: number) =>
+      `数据日期 ${day(dataDate)}。已按联系先后排好：P1 今天、P2 本周、P3 本月、P4 保持联络。黄色几列和你在右侧自己加的列，重新分析时会保留。`,
     columns: {
       priority: '优先级',
       contactOrder: '联系顺序',
@@ -84,8 +84,8 @@ export const report = {
     left: {
       hint: (customers: number, row: number) =>
         `另有 ${count(customers)} 户已不在名单，写过的记录在第 ${count(row)} 行起。`,
-      heading: (customers: number) =>
-        `已不在本次名单的客户 · ${count(customers)} 户（写过的内容保留在此，回到名单时自动归位）`,
+      heading: (customers: number) => `已不在本次名单的客户 · ${count(customers)} 户`,
+      headingHint: '写过的内容保留在此，回到名单时自动归位',
       reason: '不在本次导出的名单里',
     },
     notes: {
@@ -374,7 +374,7 @@ export const report = {
       customersNote: '对“客户汇总”求和',
       customersCheck: '核对：应为 − 客户汇总',
       customersCheckNote: '应为 0',
-      controlTotal: (sheet: string, row: number) => `导出自带合计：${sheet} 第 ${count(row)} 行`,
+      controlTotal: (sheet: string, row: number) => `自带合计：${sheet} 第 ${count(row)} 行`,
       controlTotalNote: '导出文件最后一个合计行上印的数（原表行号）',
       controlTotalCheck: '核对：自带合计 − 保留',
       controlTotalCheckNote: '不为 0 时，请查导出是否完整、有没有被筛选或改动',
