@@ -17,6 +17,7 @@ import type {
   LedgerPlan,
 } from '../workbook/sheetPlan';
 import { customerColumnLetter, customerRows, type CustomerColumn } from './customerColumns';
+import { findLeastWidths } from './leastWidths';
 import type { LedgerArea } from './ledgerArea';
 import type { LedgerReading } from './ledgerReading';
 import type { SheetNames } from './nameSheets';
@@ -94,6 +95,10 @@ function planLedger(
     dailyAverageFactor: 10 ** layout.dailyAverageUnit,
     priorityColumn: columnLetter(firstAddedColumn + ADDED_COLUMNS.indexOf('priority')),
   };
+  const edits = analysis
+    .edits()
+    .filter(({ layout: edited }) => edited === ledger.index)
+    .map((columnEdits) => pickEdits(columnEdits, rows, sourceRow));
   const plan: LedgerPlan = {
     sheetName: layout.name,
     headerRow,
@@ -101,10 +106,8 @@ function planLedger(
       const read = sourceRow[row] ?? 0;
       return ledger.now?.[read] ?? read;
     }),
-    edits: analysis
-      .edits()
-      .filter((edits) => edits.layout === ledger.index)
-      .map((edits) => pickEdits(edits, rows, sourceRow)),
+    edits,
+    leastWidths: findLeastWidths(edits),
     firstAddedColumn,
     added: planAddedColumns(analysis, words, sheetNames, ledger, area),
     conditionalFormats: planLooks(analysis, words, area, firstAddedColumn),

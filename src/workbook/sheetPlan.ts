@@ -307,6 +307,11 @@ export interface LedgerPlan {
   /** 0-based column of the first added column. */
   readonly firstAddedColumn: number;
   readonly added: readonly AddedColumn[];
+  /**
+   * Characters that columns must have room for, by 0-based worksheet column: where cleaning put
+   * dates and numbers, a narrower one would show `####`.
+   */
+  readonly leastWidths?: ReadonlyMap<number, number>;
   /** Conditional formats for added columns, in worksheet coordinates after the edit. */
   readonly conditionalFormats?: readonly ConditionalFormatPlan[];
 }

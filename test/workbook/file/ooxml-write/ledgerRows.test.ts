@@ -1,6 +1,8 @@
 import { EditKind, type ColumnEdit } from '../../../../src/workbook/sheetPlan';
+import { columnEdits } from '../../../../src/workbook/file/ooxml/write/ledgerColumns';
+import { applyEdits } from '../../../../src/workbook/file/ooxml/write/xmlEdits';
 import { annotateParts, cellOf, formatOf, rowsOf, textOf } from './annotateRich';
-import { richParts, richPlan } from './richLedger';
+import { richLedgerPlan, richParts, richPlan } from './richLedger';
 
 const LEDGER = 'xl/worksheets/sheet1.xml';
 
@@ -119,6 +121,50 @@ describe('rows of an annotated ledger (SPEC 10)', () => {
         '<col min="8" max="8" width="14.7109375" customWidth="1"/>' +
         '<col min="9" max="16384" width="9" hidden="1"/></cols>',
     );
+  });
+
+  test('columns too narrow for cleaned dates and numbers are widened, others and hidden ones not', async () => {
+    const xml = await ledgerXml({
+      firstAddedColumn: 6,
+      leastWidths: new Map([
+        [0, 5],
+        [2, 15],
+        [4, 14],
+        [9, 20],
+      ]),
+    });
+    expect(xml).toContain(
+      '<cols><col min="1" max="1" width="6" customWidth="1"/>' +
+        '<col min="2" max="2" width="13.5" style="4" customWidth="1"/>' +
+        '<col min="3" max="3" width="15.7109375" style="4" customWidth="1"/>' +
+        '<col min="4" max="4" width="13.5" style="4" customWidth="1"/>' +
+        '<col min="5" max="5" width="14.7109375" style="4" customWidth="1"/>' +
+        '<col min="6" max="6" width="13.5" style="4" customWidth="1"/>' +
+        '<col min="7" max="7" width="10.7109375" customWidth="1"/>' +
+        '<col min="8" max="8" width="14.7109375" customWidth="1"/>' +
+        '<col min="9" max="16384" width="9" hidden="1"/></cols>',
+    );
+  });
+
+  test('columns of which nothing is said are widened where the usual width is too narrow', () => {
+    const widths = (head: string, leastWidths: readonly (readonly [number, number])[]) => {
+      const plan = richLedgerPlan({ added: [], leastWidths: new Map(leastWidths) });
+      return applyEdits(head, columnEdits(head, '', plan));
+    };
+    const head = '<worksheet><sheetFormatPr defaultRowHeight="15"/><sheetData>';
+    expect(widths(head, [[1, 8]])).toBe(head);
+    expect(
+      widths(head, [
+        [4, 10],
+        [1, 11],
+      ]),
+    ).toBe(
+      '<worksheet><sheetFormatPr defaultRowHeight="15"/><cols>' +
+        '<col min="2" max="2" width="11.7109375" customWidth="1"/>' +
+        '<col min="5" max="5" width="10.7109375" customWidth="1"/></cols><sheetData>',
+    );
+    const wide = '<worksheet><sheetFormatPr defaultColWidth="20"/><sheetData>';
+    expect(widths(wide, [[1, 11]])).toBe(wide);
   });
 
   test('with every row set aside the header stays alone', async () => {

@@ -2,7 +2,7 @@
 import { CellKind, KIND_MASK, type CellColumn, type RawSheet } from '../../../../core';
 import type { ScannedSheet } from '../scannedSheet';
 import { columnName, rangeName } from './cellReference';
-import { columnWidth } from './ledgerHead';
+import { columnWidth } from './ledgerColumns';
 import type { StyleBook } from './styleBook';
 import { vocabularyOf, XML_DECLARATION } from './vocabulary';
 

@@ -3,16 +3,11 @@ import type { LedgerPlan } from '../../../sheetPlan';
 import type { ScannedSheet } from '../scannedSheet';
 import { cellName, parseRange, rangeName } from './cellReference';
 import { cellOpen, createCellPen, putTextCell } from './cellPen';
+import { columnEdits } from './ledgerColumns';
 import type { CellContext } from './planCells';
 import { setRowNumber, writtenText } from './xmlOutput';
 import { appendEdits, applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
 import { attributeOf, childElements, findElements, rootElement, type XmlElement } from './xmlTags';
-
-/** Excel's column width for that many characters of the default font. */
-export function columnWidth(characters: number): string {
-  const pixels = Math.round(characters * 7 + 5);
-  return String(Math.floor((pixels / 7) * 256) / 256);
-}
 
 /**
  * The head of the edited sheet: the used range and the column widths cover the added columns, a
@@ -37,7 +32,7 @@ export function ledgerHead(sheet: ScannedSheet, plan: LedgerPlan, selected: bool
       edits.push(...attributeEdits(head, view, { tabSelected: undefined }));
     }
   }
-  edits.push(...columnEdits(head, prefix, plan, find('cols')));
+  edits.push(...columnEdits(head, prefix, plan));
   return applyEdits(head, edits);
 }
 
@@ -53,46 +48,6 @@ function usedRange(sheet: ScannedSheet, plan: LedgerPlan, dimension: XmlElement)
       plan.firstAddedColumn + plan.added.length - 1,
     ),
   });
-}
-
-function columnEdits(
-  head: string,
-  prefix: string,
-  plan: LedgerPlan,
-  cols: XmlElement | undefined,
-): XmlEdit[] {
-  const first = plan.firstAddedColumn + 1;
-  const last = first + plan.added.length - 1;
-  if (last < first) return [];
-  const widths = plan.added
-    .map((added, i) => {
-      const at = String(first + i);
-      const width = columnWidth(added.width);
-      return `<${prefix}col min="${at}" max="${at}" width="${width}" customWidth="1"/>`;
-    })
-    .join('');
-  if (cols === undefined) {
-    // `cols` stands right before `sheetData`, whose start tag ends the head.
-    const at = head.lastIndexOf('<');
-    return [{ start: at, end: at, text: `<${prefix}cols>${widths}</${prefix}cols>` }];
-  }
-  const before: string[] = [];
-  const after: string[] = [];
-  for (const col of childElements(head, cols)) {
-    const min = Number(attributeOf(head, col, 'min'));
-    const max = Number(attributeOf(head, col, 'max'));
-    if (min < first) before.push(columnPart(head, col, min, Math.min(max, first - 1)));
-    if (max > last) after.push(columnPart(head, col, Math.max(min, last + 1), max));
-  }
-  const content = before.join('') + widths + after.join('');
-  return [{ start: cols.start, end: cols.end, text: `<${cols.name}>${content}</${cols.name}>` }];
-}
-
-function columnPart(head: string, col: XmlElement, min: number, max: number): string {
-  const text = head.slice(col.start, col.end);
-  const element = rootElement(text);
-  if (element === undefined) return '';
-  return applyEdits(text, attributeEdits(text, element, { min: String(min), max: String(max) }));
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { SheetPlan } from '../../../sheetPlan';
 import { createCellPen } from './cellPen';
 import { cellName, rangeName } from './cellReference';
-import { columnWidth } from './ledgerHead';
+import { columnWidth } from './ledgerColumns';
 import type { CellContext } from './planCells';
 import { createPlanRowWriter } from './planRows';
 import { planSheetTail } from './planSheetTail';
