@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { messages } from '../../src/messages';
@@ -16,22 +14,21 @@ import {
 import { serveOverHttps, type HttpsSite } from '../hosts/excel/serveOverHttps';
 import { SAMPLE_ROWS } from '../report/handoverSample';
 
-const ROOT = path.join(__dirname, '../..');
+const BUILT = path.join(__dirname, '../../dist/excel');
 const PATIENCE = 60_000;
 const WORDS = messages('zh-CN');
 const CONTENT = { name: '存款明细.xlsx', sheets: [{ name: '明细', rows: SAMPLE_ROWS }] };
 
 const excel = createSimulatedExcel();
-const folder = mkdtempSync(path.join(tmpdir(), 'handover-excel-'));
 let site: HttpsSite;
 let browser: Browser;
 let opened: Pick<OpenedPane, 'close'> | undefined;
 
 beforeAll(async () => {
-  const webpack = path.join(ROOT, 'node_modules/webpack/bin/webpack.js');
-  const build = [webpack, '--env', 'target=excel', '--output-path', folder];
-  execFileSync(process.execPath, build, { cwd: ROOT, stdio: 'pipe' });
-  site = await serveOverHttps(folder, { '/host.html': HOST_PAGE });
+  if (!existsSync(path.join(BUILT, 'office/office.js'))) {
+    throw new Error('The pane with its own Office.js is not built: npm run build:excel builds it.');
+  }
+  site = await serveOverHttps(BUILT, { '/host.html': HOST_PAGE });
   browser = await launchChromium();
 }, 600_000);
 
@@ -43,7 +40,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await site.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe.each([

@@ -1,7 +1,7 @@
-/** What the end-to-end tests need before they run: a Chromium on this machine, the built site. */
+/** What the end-to-end tests need before they run: a Chromium on this machine, the built pages. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { buildSiteIfStale } from '../../src/workbench/server/buildSite.mjs';
+import { buildIfStale, buildSiteIfStale } from '../../src/workbench/server/buildSite.mjs';
 import { findChromium } from './findChromium.mjs';
 
 if (!findChromium()) {
@@ -15,3 +15,4 @@ if (!findChromium()) {
   process.exit(1);
 }
 buildSiteIfStale();
+buildIfStale('excel', fileURLToPath(new URL('../../dist/excel/taskpane.html', import.meta.url)));

@@ -5,23 +5,30 @@ import { fileURLToPath } from 'node:url';
 import { SITE } from './staticServer.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const PAGE = join(SITE, 'index.html');
 
 /**
  * Builds the workbench where nothing is built, or something has changed since. Says so first.
  * @throws Error where it does not build.
  */
 export function buildSiteIfStale() {
-  if (existsSync(PAGE) && newest(join(ROOT, 'src')) <= statSync(PAGE).mtimeMs) return;
+  buildIfStale('workbench', join(SITE, 'index.html'));
+}
+
+/**
+ * The same for another target of webpack, whose `page` tells when it was built.
+ * @throws Error where it does not build.
+ */
+export function buildIfStale(target, page) {
+  if (existsSync(page) && newest(join(ROOT, 'src')) <= statSync(page).mtimeMs) return;
   console.log('正在准备，约一分钟 · Building, about a minute');
   const webpack = fileURLToPath(import.meta.resolve('webpack-cli/bin/cli.js'));
-  const { status } = spawnSync(process.execPath, [webpack, '--env', 'target=workbench'], {
+  const { status } = spawnSync(process.execPath, [webpack, '--env', `target=${target}`], {
     cwd: ROOT,
     stdio: 'inherit',
   });
-  if (status !== 0) throw new Error('The workbench did not build.');
+  if (status !== 0) throw new Error(`${target} did not build.`);
   // A page that came out the same as before keeps its old time, and would count as stale again.
-  utimesSync(PAGE, new Date(), new Date());
+  utimesSync(page, new Date(), new Date());
 }
 
 function newest(folder) {
