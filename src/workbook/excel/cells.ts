@@ -1,4 +1,4 @@
-import type { CellRange } from '../../core';
+import { columnLetter, type CellRange } from '../../core';
 import { ACTION_BYTES, blockBytes } from './payload';
 import type { WriteStep } from './writeQueue';
 
@@ -30,6 +30,12 @@ export function areaOf(
 ): Excel.Range {
   const place = { sheet, row: firstRow, column: firstColumn };
   return rangeAt(context, place, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
+}
+
+/** `A1:C9` */
+export function areaAddress({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): string {
+  const corner = (row: number, column: number) => columnLetter(column) + String(row + 1);
+  return `${corner(firstRow, firstColumn)}:${corner(lastRow, lastColumn)}`;
 }
 
 export type CellProperty = 'values' | 'formulas' | 'numberFormat';

@@ -12,6 +12,7 @@ import { rawInput } from './rawInput';
 import { sparseSteps } from './sparseSteps';
 import type { ContentContext } from './writeContent';
 import type { WriteQueue } from './writeQueue';
+import { widenColumns } from './widenColumns';
 
 export interface LedgerEdit {
   readonly plan: LedgerPlan;
@@ -43,6 +44,7 @@ export async function editLedger(
     await sortRows(queue, edit, dataRows);
   }
   await editColumns(queue, plan, { formats, firstRow: dataRows.firstRow });
+  await widenColumns(context, queue, plan);
   await addLedgerColumns(context, queue, plan, content);
   await queue.flush();
 }

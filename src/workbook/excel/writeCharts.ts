@@ -7,9 +7,12 @@ import type { WriteQueue } from './writeQueue';
 const TYPES = {
   column: 'ColumnClustered',
   bar: 'BarClustered',
-  line: 'LineMarkers',
+  line: 'Line',
   pie: 'Pie',
 } as const;
+
+/** Room between bars, in parts of their width. */
+const GAP = 50;
 
 /** Native charts; a second axis needs ExcelApi 1.8, below it such series are left out. */
 export async function writeCharts(
@@ -46,6 +49,7 @@ function addChart(
   chart.name = plan.name;
   chart.title.text = plan.title;
   chart.legend.visible = plan.legend;
+  if (plan.legend) chart.legend.position = 'Bottom';
   const corner = (row: number, column: number) =>
     areaOf(context, sheet, {
       firstRow: row,
@@ -78,8 +82,12 @@ function setSeries(
   series.setValues(areaOf(context, values.sheet, values.range));
   series.setXAxisValues(areaOf(context, categories.sheet, categories.range));
   series.chartType = TYPES[kind];
+  if (kind === 'column' || kind === 'bar') series.gapWidth = GAP;
   if (plan.secondaryAxis === true) series.axisGroup = 'Secondary';
-  if (plan.dataLabels === true) series.hasDataLabels = true;
+  if (plan.dataLabels === true) {
+    series.hasDataLabels = true;
+    if (kind === 'pie') labelShares(series.dataLabels);
+  }
   const [color] = colors;
   if (colors.length > 1) {
     for (const [at, own] of colors.entries()) {
@@ -91,13 +99,28 @@ function setSeries(
   }
 }
 
+/** A pie tells each part's name and share. */
+function labelShares(labels: Excel.ChartDataLabels): void {
+  labels.showValue = false;
+  labels.showCategoryName = true;
+  labels.showPercentage = true;
+}
+
 function setAxes(chart: Excel.Chart, plan: ChartPlan, { has }: Connection): void {
-  const { valueAxis } = chart.axes;
+  const { valueAxis, categoryAxis } = chart.axes;
+  const isBar = plan.series.some(({ kind }) => kind === 'bar');
+  // Names stay outside the picture where bars go below zero.
+  categoryAxis.tickLabelPosition = 'Low';
+  // The first bar on top, as in the cells; the far end is then the lower one.
+  if (isBar) categoryAxis.reversePlotOrder = true;
+  if (isBar && has(8)) categoryAxis.position = 'Maximum';
   if (plan.valueTitle !== undefined) valueAxis.title.text = plan.valueTitle;
   if (!has(8)) return;
   if (plan.valueFormat !== undefined) valueAxis.numberFormat = plan.valueFormat;
   if (!plan.series.some(({ secondaryAxis }) => secondaryAxis === true)) return;
   const secondary = chart.axes.getItem('Value', 'Secondary');
   if (plan.secondaryFormat !== undefined) secondary.numberFormat = plan.secondaryFormat;
-  if (plan.secondaryMaximum !== undefined) secondary.maximum = plan.secondaryMaximum;
+  if (plan.secondaryMaximum === undefined) return;
+  secondary.maximum = plan.secondaryMaximum;
+  secondary.minimum = 0;
 }

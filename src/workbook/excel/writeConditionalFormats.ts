@@ -8,7 +8,8 @@ export async function writeConditionalFormats(
   sheet: string,
   plans: readonly ConditionalFormatPlan[],
 ): Promise<void> {
-  for (const plan of plans) {
+  // Excel puts each new one before those that are there.
+  for (const plan of [...plans].reverse()) {
     await queue.add(
       actOn(
         sheet,

@@ -1,5 +1,7 @@
 import { columnLetter } from '../../core';
+import { splitFooter } from '../printFooter';
 import type { SheetPlan } from '../sheetPlan';
+import { areaAddress } from './cells';
 import { ACTION_BYTES } from './payload';
 import type { WriteQueue } from './writeQueue';
 
@@ -7,7 +9,7 @@ import type { WriteQueue } from './writeQueue';
 export async function writePrint(queue: WriteQueue, { name, print }: SheetPlan): Promise<void> {
   if (print === undefined) return;
   await queue.add({
-    bytes: 6 * ACTION_BYTES,
+    bytes: 9 * ACTION_BYTES,
     run(context) {
       const { pageLayout } = context.workbook.worksheets.getItem(name);
       pageLayout.orientation = print.landscape ? 'Landscape' : 'Portrait';
@@ -16,7 +18,8 @@ export async function writePrint(queue: WriteQueue, { name, print }: SheetPlan):
         horizontalFitToPages: print.pagesWide ?? 1,
         ...(print.pagesHigh === undefined ? {} : { verticalFitToPages: print.pagesHigh }),
       };
-      const { repeatRows, repeatColumns, footer } = print;
+      const { repeatRows, repeatColumns, areas } = print;
+      if (areas) pageLayout.setPrintArea(areas.map(areaAddress).join(','));
       if (repeatRows) {
         pageLayout.setPrintTitleRows(
           `$${String(repeatRows.first + 1)}:$${String(repeatRows.last + 1)}`,
@@ -26,9 +29,11 @@ export async function writePrint(queue: WriteQueue, { name, print }: SheetPlan):
         const { first, last } = repeatColumns;
         pageLayout.setPrintTitleColumns(`$${columnLetter(first)}:$${columnLetter(last)}`);
       }
-      if (footer !== undefined) {
-        pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;
-      }
+      const { left, center, right } = splitFooter(print);
+      const footers = pageLayout.headersFooters.defaultForAllPages;
+      if (left !== '') footers.leftFooter = left;
+      if (center !== '') footers.centerFooter = center;
+      if (right !== '') footers.rightFooter = right;
     },
   });
 }

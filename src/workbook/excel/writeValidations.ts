@@ -1,19 +1,26 @@
 import type { SheetPlan, ValidationPlan } from '../sheetPlan';
+import { validationList } from '../validationList';
 import { actOn } from './cells';
 import type { WriteQueue } from './writeQueue';
+
+/** What Excel takes. */
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 255;
 
 /** What cells may hold; needs ExcelApi 1.8. */
 export async function writeValidations(queue: WriteQueue, plan: SheetPlan): Promise<void> {
   for (const validation of plan.validations) {
+    const rule = ruleOf(validation);
+    if (rule === undefined) continue;
     await queue.add(
       actOn(
         plan.name,
         validation.range,
         ({ dataValidation }) => {
-          dataValidation.rule = ruleOf(validation);
+          dataValidation.rule = rule;
           dataValidation.errorAlert = {
-            title: validation.errorTitle,
-            message: validation.errorMessage,
+            title: validation.errorTitle.slice(0, LONGEST_TITLE),
+            message: validation.errorMessage.slice(0, LONGEST_MESSAGE),
             showAlert: true,
             style: 'Stop',
           };
@@ -24,10 +31,11 @@ export async function writeValidations(queue: WriteQueue, plan: SheetPlan): Prom
   }
 }
 
-function ruleOf({ rule }: ValidationPlan): Excel.DataValidationRule {
-  if (rule.kind === 'list') {
-    return { list: { inCellDropDown: true, source: rule.values.join(',') } };
+function ruleOf(validation: ValidationPlan): Excel.DataValidationRule | undefined {
+  if (validation.rule.kind === 'list') {
+    const source = validationList(validation);
+    return source === undefined ? undefined : { list: { inCellDropDown: true, source } };
   }
   // Any day: what the rule keeps out is text.
-  return { date: { formula1: '1900-01-01', operator: 'GreaterThan' } };
+  return { date: { formula1: '1900-01-01', operator: 'GreaterThanOrEqualTo' } };
 }

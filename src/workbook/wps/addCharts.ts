@@ -6,6 +6,9 @@ import { WPS, type WpsChart, type WpsSheet } from './wpsTypes';
 
 const CHART_TYPES = { column: 51, bar: 57, line: 4, pie: 5 } as const;
 
+/** Room between bars, in parts of their width. */
+const GAP = 50;
+
 /** Native charts; a build that has none leaves them out. `findSheet` by name. */
 export function addCharts(
   sheet: WpsSheet,
@@ -49,9 +52,11 @@ function addChart(
   chart.ChartTitle.Text = plan.title;
   chart.HasLegend = plan.legend;
   attempt(() => {
+    sheet.Shapes.Item(plan.name).AlternativeText = plan.alternativeText;
+  });
+  attempt(() => {
     if (plan.legend) chart.Legend.Position = WPS.legendBottom;
     dressAxes(chart, plan);
-    sheet.Shapes.Item(plan.name).AlternativeText = plan.alternativeText;
   });
 }
 
@@ -70,20 +75,34 @@ function colorSeries(
   }
 }
 
-function dressAxes(chart: WpsChart, plan: ChartPlan): void {
-  if (plan.series.every(({ kind }) => kind === 'pie')) return;
-  if (plan.series.some(({ kind }) => kind === 'bar')) {
-    // The first bar on top, as in the cells.
-    chart.Axes(WPS.categoryAxis).ReversePlotOrder = true;
-  }
+function dressAxes(chart: WpsChart, { series, ...plan }: ChartPlan): void {
+  const has = (kind: ChartSeries['kind']) => series.some((item) => item.kind === kind);
+  if (series.every(({ kind }) => kind === 'pie')) return;
   const values = chart.Axes(WPS.valueAxis);
   if (plan.valueFormat !== undefined) values.TickLabels.NumberFormat = plan.valueFormat;
   if (plan.valueTitle !== undefined) {
     values.HasTitle = true;
     values.AxisTitle.Text = plan.valueTitle;
   }
-  if (!plan.series.some(({ secondaryAxis }) => secondaryAxis === true)) return;
+  if (series.some(({ secondaryAxis }) => secondaryAxis === true)) dressShares(chart, plan);
+  const categories = chart.Axes(WPS.categoryAxis);
+  if (has('bar')) {
+    // The first bar on top, as in the cells; the far end is then the lower one.
+    categories.ReversePlotOrder = true;
+    categories.Crosses = WPS.maximum;
+  }
+  // Names stay outside the picture where bars go below zero.
+  categories.TickLabelPosition = WPS.labelsLow;
+  if (has('bar') || has('column')) chart.ChartGroups(1).GapWidth = GAP;
+}
+
+function dressShares(
+  chart: WpsChart,
+  { secondaryFormat, secondaryMaximum }: Pick<ChartPlan, 'secondaryFormat' | 'secondaryMaximum'>,
+): void {
   const shares = chart.Axes(WPS.valueAxis, WPS.secondary);
-  if (plan.secondaryFormat !== undefined) shares.TickLabels.NumberFormat = plan.secondaryFormat;
-  if (plan.secondaryMaximum !== undefined) shares.MaximumScale = plan.secondaryMaximum;
+  if (secondaryFormat !== undefined) shares.TickLabels.NumberFormat = secondaryFormat;
+  if (secondaryMaximum === undefined) return;
+  shares.MaximumScale = secondaryMaximum;
+  shares.MinimumScale = 0;
 }

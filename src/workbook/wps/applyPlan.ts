@@ -39,7 +39,7 @@ export async function applyPlan(
   const copies = copyLedgers(session, plan, listed, taken);
   const sheets = plan.sheets.map((sheetPlan) => ({
     plan: sheetPlan,
-    sheet: addPlanned(session, sheetPlan),
+    sheet: addPlanned(session, sheetPlan, copies.size),
   }));
   const findSheet = (name: string): WpsSheet | undefined =>
     sheets.find((added) => added.plan.name === name)?.sheet ??
@@ -110,21 +110,24 @@ function copyLedgers(
     const ledger = listed.find((other) => other.name === name);
     if (!ledger) continue;
     const original = originals.get(name);
-    const copyName = original?.copyName ?? leftoverName(taken);
-    const sheet = copySheet(session, ledger.sheet, copyName);
+    const unfinished = leftoverName(taken);
+    const copyName = original?.copyName ?? unfinished;
+    const sheet = copySheet(session, ledger.sheet, unfinished);
     markCopy(sheet, copyName, name);
+    if (copyName !== unfinished) renameSheet(session, sheet, unfinished, copyName);
     copies.set(name, { sheet, isKept: original !== undefined, original });
   }
   return copies;
 }
 
-function addPlanned(session: Session, { role, name }: SheetPlan): WpsSheet {
-  const sheet = addSheet(session, name, role === 'overview');
+/** As in files, the copies stand behind it. */
+function addPlanned(session: Session, { role, name }: SheetPlan, copies: number): WpsSheet {
+  const sheet = addSheet(session, name, role === 'overview' ? 'front' : { behind: copies });
   markSheet(sheet, role, name);
   return sheet;
 }
 
-/** Frozen panes belong to the window, so that each sheet is shown once; ends on the overview. */
+/** Frozen panes belong to the window, so that such a sheet is shown once; ends on the overview. */
 function showSheets(
   session: Session,
   sheets: readonly { readonly plan: SheetPlan; readonly sheet: WpsSheet }[],
@@ -133,12 +136,10 @@ function showSheets(
   const { app, book } = session;
   openBook(app, book.FullName);
   for (const { plan, sheet } of sheets) {
-    if (plan.visibility !== undefined) continue;
+    if (plan.visibility !== undefined || plan.frozenRows + plan.frozenColumns === 0) continue;
     attempt(() => {
       sheet.Activate();
       const window = app.ActiveWindow;
-      window.DisplayGridlines = plan.tables.length > 0;
-      if (plan.frozenRows === 0 && plan.frozenColumns === 0) return;
       window.FreezePanes = false;
       window.ScrollRow = 1;
       window.ScrollColumn = 1;

@@ -11,7 +11,7 @@ export function applyStyle(range: WpsRange, spec: StyleSpec): void {
     applyFont(range, spec);
     if (spec.fill !== undefined) range.Interior.Color = bgr(spec.fill);
     if (spec.horizontal !== undefined) range.HorizontalAlignment = WPS[spec.horizontal];
-    if (spec.vertical !== undefined) range.VerticalAlignment = WPS[spec.vertical];
+    range.VerticalAlignment = WPS[spec.vertical ?? 'center'];
     if (spec.wrap === true) range.WrapText = true;
     if (spec.border === true) {
       const borders = range.Borders;

@@ -44,12 +44,22 @@ export async function editLedger(session: Session, edit: LedgerEdit): Promise<vo
     for (const column of plan.edits) await editColumn(session, sheet, column, firstRow);
   }
   const lastKept = plan.headerRow + plan.order.length;
+  widenColumns(sheet, plan);
   await addColumns(session, edit, Math.max(lastRow, lastKept));
   addConditions(sheet, plan.conditionalFormats ?? []);
   putTables(sheet, tables, lastKept);
   if (filter !== undefined && tables.length === 0) {
     const lastColumn = Math.max(filter.lastColumn, lastAdded);
     sheet.Range(addressOf({ ...filter, lastRow: lastKept, lastColumn })).AutoFilter();
+  }
+}
+
+/** Gives columns the room that cleaned cells need; hidden ones have no width and keep it. */
+function widenColumns(sheet: WpsSheet, { leastWidths }: LedgerPlan): void {
+  for (const [column, least] of leastWidths ?? []) {
+    const range = sheet.Range(addressOf(columnArea(column, 0, 0)));
+    const width = range.ColumnWidth;
+    if (width > 0 && width < least) range.ColumnWidth = least;
   }
 }
 

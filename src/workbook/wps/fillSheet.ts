@@ -23,7 +23,7 @@ export interface SheetFill {
 
 /** Each link is two trips over the bridge: on a sheet with more, the last ones are left out. */
 const MOST_LINKS = 500;
-const TABLE_STYLE = 'TableStyleLight1';
+const TABLE_STYLE = 'TableStyleMedium2';
 
 /** Writes a sheet of ours onto an empty one. */
 export async function fillSheet(session: Session, fill: SheetFill): Promise<void> {
@@ -105,7 +105,10 @@ function addLinks(sheet: WpsSheet, { blocks }: SheetPlan, { styles }: WorkbookPl
 }
 
 /** A table; where the host has none, or does not take it, a filter over the same cells. */
-function addTable(sheet: WpsSheet, { name, range }: TablePlan, hasTables: boolean): void {
+function addTable(sheet: WpsSheet, plan: TablePlan, hasTables: boolean): void {
+  const { name, range: planned } = plan;
+  // A table has a row of data.
+  const range = { ...planned, lastRow: Math.max(planned.lastRow, planned.firstRow + 1) };
   const cells = sheet.Range(addressOf(range));
   if (hasTables && tryTable(sheet, name, range)) return;
   sheet.AutoFilterMode = false;

@@ -1,4 +1,4 @@
-import { findCopyOf, findSheetMarks, type MarkName } from '../sheetMark';
+import { findCopyOf, findSheetMarks, MARK_NAME, type MarkName } from '../sheetMark';
 import { requireCount } from './hostFailure';
 import type { WpsSheet, WpsWorkbook } from './wpsTypes';
 
@@ -11,6 +11,8 @@ export interface ListedSheet {
   readonly copyOf?: string;
   /** Left behind by a run that was cut short. */
   readonly isLeftover: boolean;
+  /** A leftover that is no more than a copy of a ledger which was not edited yet. */
+  readonly isUnfinishedCopy: boolean;
 }
 
 const LEFTOVER = /^handover~\d+$/;
@@ -46,10 +48,17 @@ export function listSheets(book: WpsWorkbook): ListedSheet[] {
       ...listed,
       name,
       isLeftover: LEFTOVER.test(name),
+      isUnfinishedCopy: LEFTOVER.test(name) && !isResult(markNames, tab),
       ...(mark === undefined ? {} : { mark }),
       ...(mark === 'original' && copyOf !== undefined ? { copyOf } : {}),
     };
   });
+}
+
+/** Also under another name, as sheets have while they are being replaced. */
+function isResult(names: readonly MarkName[], tab: number): boolean {
+  const mark = names.find((item) => item.tab === tab && item.name.toUpperCase() === MARK_NAME);
+  return mark !== undefined && !mark.value.includes('"original:');
 }
 
 /** The names in the sheet's own scope. */

@@ -2,18 +2,23 @@ import { refused, requireCount } from './hostFailure';
 import type { Session } from './session';
 import { WPS, type WpsSheet } from './wpsTypes';
 
-/** A new sheet with its name, in front of all or behind all. */
-export function addSheet({ book, journal }: Session, name: string, isFront: boolean): WpsSheet {
+/** In front of all, or so that as many stand behind it. */
+export type NewPlace = 'front' | { readonly behind: number };
+
+/** A new sheet with its name. */
+export function addSheet({ book, journal }: Session, name: string, place: NewPlace): WpsSheet {
   const worksheets = book.Worksheets;
   const count = requireCount(worksheets.Count, 'Worksheets.Count');
+  const at = place === 'front' ? 1 : count - place.behind + 1;
   journal.willDo(() => {
     const worksheetsNow = book.Worksheets;
     // Also where WPS made the sheet and then refused to say so.
-    if (worksheetsNow.Count > count) deleteSheet(worksheetsNow.Item(isFront ? 1 : count + 1));
+    if (worksheetsNow.Count > count) deleteSheet(worksheetsNow.Item(at));
   });
-  const added = isFront
-    ? worksheets.Add(worksheets.Item(1), undefined)
-    : worksheets.Add(undefined, worksheets.Item(count));
+  const added =
+    at <= count
+      ? worksheets.Add(worksheets.Item(at), undefined)
+      : worksheets.Add(undefined, worksheets.Item(count));
   if (!(added as WpsSheet | undefined) || worksheets.Count !== count + 1) {
     throw refused('Worksheets.Add');
   }

@@ -15,7 +15,11 @@ import { WPS, type WpsSheet } from './wpsTypes';
 export async function restoreOriginals(session: Session): Promise<readonly string[]> {
   const listed = listSheets(session.book);
   const copies = findCopies(listed);
-  if (copies.size === 0) return [];
+  if (copies.size === 0) {
+    const unfinished = listed.filter(({ isUnfinishedCopy }) => isUnfinishedCopy);
+    await deleteSheets(unfinished.map(({ sheet }) => sheet));
+    return [];
+  }
   const taken = new Set(listed.map(({ name }) => name));
   const kept = new Set<WpsSheet>();
   const backups: WpsSheet[] = [];

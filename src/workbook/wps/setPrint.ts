@@ -1,4 +1,5 @@
 import { columnLetter } from '../../core';
+import { splitFooter } from '../printFooter';
 import type { PrintPlan } from '../sheetPlan';
 import { addressOf } from './addresses';
 import { attempt } from './hostFailure';
@@ -7,7 +8,7 @@ import { WPS, type WpsSheet } from './wpsTypes';
 /** How a sheet is printed; without a printer some of it is refused and left out. */
 export function setPrint(sheet: WpsSheet, print: PrintPlan | undefined): void {
   if (print === undefined) return;
-  const { landscape, areas, pagesWide, pagesHigh, footer, repeatRows, repeatColumns } = print;
+  const { landscape, areas, pagesWide, pagesHigh, repeatRows, repeatColumns } = print;
   attempt(() => {
     const setup = sheet.PageSetup;
     setup.Orientation = landscape ? WPS.landscape : WPS.portrait;
@@ -22,7 +23,10 @@ export function setPrint(sheet: WpsSheet, print: PrintPlan | undefined): void {
       setup.PrintTitleColumns = `$${columnLetter(first)}:$${columnLetter(last)}`;
     }
     if (areas !== undefined) setup.PrintArea = areas.map(addressOf).join(',');
-    setup.CenterFooter = footer ?? '&P / &N';
+    const { left, center, right } = splitFooter(print);
+    if (left !== '') setup.LeftFooter = left;
+    if (center !== '') setup.CenterFooter = center;
+    if (right !== '') setup.RightFooter = right;
     setup.PaperSize = WPS.a4;
   });
 }

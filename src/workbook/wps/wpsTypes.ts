@@ -108,8 +108,11 @@ export interface WpsSeries {
 
 export interface WpsAxis {
   HasTitle: boolean;
+  MinimumScale: number;
   MaximumScale: number;
   ReversePlotOrder: boolean;
+  Crosses: number;
+  TickLabelPosition: number;
   readonly AxisTitle: { Text: string };
   readonly TickLabels: { NumberFormat: string };
 }
@@ -121,6 +124,7 @@ export interface WpsChart {
   readonly Legend: { Position: number };
   SeriesCollection(): { NewSeries(): WpsSeries };
   Axes(type: number, group?: number): WpsAxis;
+  ChartGroups(at: number): { GapWidth: number };
 }
 
 export interface WpsPageSetup {
@@ -132,7 +136,9 @@ export interface WpsPageSetup {
   PrintTitleRows: string;
   PrintTitleColumns: string;
   PrintArea: string;
+  LeftFooter: string;
   CenterFooter: string;
+  RightFooter: string;
 }
 
 export interface WpsSheet {
@@ -191,7 +197,6 @@ export interface WpsApplication {
     SplitColumn: number;
     ScrollRow: number;
     ScrollColumn: number;
-    DisplayGridlines: boolean;
   };
   ScreenUpdating: boolean;
   EnableEvents: boolean;
@@ -231,5 +236,7 @@ export const WPS = {
   categoryAxis: 1,
   valueAxis: 2,
   secondary: 2,
+  maximum: 2,
+  labelsLow: -4134,
   legendBottom: -4107,
 } as const;

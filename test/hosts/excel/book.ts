@@ -156,12 +156,17 @@ export function findSheet(book: Book, key: string): Sheet | undefined {
 const known = new Map<string, Format>();
 
 /** The one object that stands for a format. */
-export function withFormat(format: Format, change: Partial<Format>): Format {
-  const next = { ...format, ...change };
-  const entries = Object.entries<unknown>(next).filter(([, value]) => value !== undefined);
+export function withFormat(
+  format: Format,
+  change: { readonly [Part in keyof Format]?: Format[Part] | undefined },
+): Format {
+  const entries = Object.entries({ ...format, ...change }).filter(
+    ([, value]) => value !== undefined,
+  );
   const key = JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   const existing = known.get(key);
   if (existing) return existing;
+  const next = Object.fromEntries(entries) as unknown as Format;
   known.set(key, next);
   return next;
 }

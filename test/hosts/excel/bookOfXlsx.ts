@@ -45,7 +45,9 @@ export async function bookOfXlsx(bytes: Uint8Array, name: string): Promise<Book>
     const look = appearances[at];
     for (const { first, last, width } of look?.columns ?? []) {
       if (width === undefined || last - first > 100) continue;
-      for (let column = first; column <= last; column++) sheet.columnWidths.set(column, width);
+      for (let column = first; column <= last; column++) {
+        sheet.columnWidths.set(column, Math.round(width * PIXELS) * POINTS);
+      }
     }
     for (const { row, hidden } of look?.rows ?? []) if (hidden) sheet.hiddenRows.add(row);
     if (look && look.frozenRows + look.frozenColumns > 0) {
@@ -61,6 +63,10 @@ export async function bookOfXlsx(bytes: Uint8Array, name: string): Promise<Book>
   book.activeSheetId = book.sheets.find(({ visibility }) => visibility === 'Visible')?.id ?? '';
   return book;
 }
+
+/** A character of the default font is so many pixels wide, a pixel so many points. */
+const PIXELS = 7;
+const POINTS = 0.75;
 
 function contentOf(cell: XLSX.CellObject | undefined) {
   if (cell === undefined) return { value: '' };

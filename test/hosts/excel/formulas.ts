@@ -3,15 +3,29 @@ import { evaluateFormula } from '../../report/evaluateFormula';
 import { quotedName } from './address';
 import { findSheet, type Book, type Cell, type Name, type Scalar, type Sheet } from './book';
 
-/** A cell's value; of a formula that was written, what it computes now. */
-export function valueOf(book: Book, sheet: Sheet, cell: Cell | undefined): Scalar {
+/**
+ * A cell's value; of a formula that was written, what it computes now. `known` keeps what was
+ * computed already, as long as nothing changes.
+ */
+export function valueOf(
+  book: Book,
+  sheet: Sheet,
+  cell: Cell | undefined,
+  known?: Map<Cell, Scalar>,
+): Scalar {
   if (cell === undefined) return '';
   if (cell.formula === undefined || cell.isCached === true) return cell.value;
   if (cell.formula.includes('#REF!')) return '#REF!';
-  const result = evaluateFormula(cell.formula.slice(1), sheet.name, (name, row, column) => {
+  const value = known?.get(cell) ?? compute(book, sheet, cell.formula, known);
+  known?.set(cell, value);
+  return value;
+}
+
+function compute(book: Book, sheet: Sheet, formula: string, known?: Map<Cell, Scalar>): Scalar {
+  const result = evaluateFormula(formula.slice(1), sheet.name, (name, row, column) => {
     const found = findSheet(book, name);
     if (!found) throw new Error(`The formula refers to a sheet that is not there: ${name}`);
-    const value = valueOf(book, found, found.rows[row]?.[column]);
+    const value = valueOf(book, found, found.rows[row]?.[column], known);
     return value === '' ? null : value;
   });
   return result ?? 0;

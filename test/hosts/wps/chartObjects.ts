@@ -21,7 +21,7 @@ export function chartsOf(host: HostState, sheet: SheetModel): object {
         const chart: ChartModel = {
           name: `图表 ${String(sheet.charts.length + 1)}`,
           alternativeText: '',
-          area: { left: left as number, top: top as number },
+          area: numbers as [number, number, number, number],
           facts: {},
           series: [],
         };
@@ -90,6 +90,12 @@ function chartOf(host: HostState, chart: ChartModel): object {
         return axisOf(host, facts, `Axis${String(type)}.${String(group)}`);
       },
     },
+    ChartGroups: {
+      call: (at) => {
+        if (at !== 1) throw hostError('no such group');
+        return host.bridge.expose('ChartGroup', { GapWidth: fact('GapWidth') });
+      },
+    },
     SeriesCollection: {
       call: () =>
         host.bridge.expose('SeriesCollection', {
@@ -113,6 +119,8 @@ function axisOf(host: HostState, facts: Record<string, unknown>, name: string): 
     MaximumScale: fact('MaximumScale'),
     MinimumScale: fact('MinimumScale'),
     ReversePlotOrder: fact('ReversePlotOrder'),
+    Crosses: fact('Crosses'),
+    TickLabelPosition: fact('TickLabelPosition'),
     AxisTitle: property(() => {
       if (facts[`${name}.HasTitle`] !== true) throw hostError('the axis has no title');
       return host.bridge.expose('AxisTitle', { Text: fact('Title') });

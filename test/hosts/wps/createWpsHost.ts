@@ -20,9 +20,9 @@ export interface WpsHost {
 }
 
 /** The program with one workbook open. */
-export function createWpsHost(content: HostContent, build: WpsBuild = {}): WpsHost {
+export function createWpsHost(content: HostContent | BookModel, build: WpsBuild = {}): WpsHost {
   const bridge = createBridge();
-  const book = loadContent(content);
+  const book = 'active' in content ? content : loadContent(content);
   const state: HostState = {
     bridge,
     build,
@@ -215,10 +215,6 @@ function windowOf(host: HostState, book: BookModel): object {
     ),
     ScrollColumn: property(
       () => 1,
-      () => undefined,
-    ),
-    DisplayGridlines: property(
-      () => true,
       () => undefined,
     ),
     RangeSelection: property(() => {

@@ -11,6 +11,10 @@ export function errorNumber(text: string): number {
   return CV_ERROR + (ERROR_CODES[at] ?? 2015);
 }
 
+export function errorText(number: number): string {
+  return ERROR_TEXTS.find((text) => errorNumber(text) === number) ?? '#VALUE!';
+}
+
 /** What becomes of a value that is put into a cell, as if it were typed. */
 export interface Entered {
   readonly value?: StoredValue;

@@ -159,12 +159,10 @@ export function createRange(context: RangeContext): object {
         throw hostError('no cells were found');
       },
     },
-    Left: property(() =>
-      offsetOf(first.firstColumn, (at) => (sheet.widths.get(at) ?? 8.43) * 5.625 + 3.35),
-    ),
-    Top: property(() => offsetOf(first.firstRow, (at) => sheet.heights.get(at) ?? 14.25)),
-    Width: property(() => width * 54),
-    Height: property(() => height * 14.25),
+    Left: property(() => leftOf(sheet, first.firstColumn)),
+    Top: property(() => topOf(sheet, first.firstRow)),
+    Width: property(() => leftOf(sheet, first.lastColumn + 1) - leftOf(sheet, first.firstColumn)),
+    Height: property(() => topOf(sheet, first.lastRow + 1) - topOf(sheet, first.firstRow)),
     ...formatMembers(context),
     ...ruleMembers(context),
   });
@@ -233,6 +231,16 @@ export function oneBased(at: unknown, count: number): number {
     throw hostError('Item counts from 1');
   }
   return at;
+}
+
+/** Points from the sheet's left edge to a column. */
+export function leftOf({ widths }: SheetModel, column: number): number {
+  return offsetOf(column, (at) => (widths.get(at) ?? 8.43) * 5.625 + 3.35);
+}
+
+/** Points from the sheet's upper edge to a row. */
+export function topOf({ heights }: SheetModel, row: number): number {
+  return offsetOf(row, (at) => heights.get(at) ?? 14.25);
 }
 
 function offsetOf(count: number, sizeAt: (at: number) => number): number {

@@ -60,7 +60,8 @@ export interface TableModel {
 export interface ChartModel {
   name: string;
   alternativeText: string;
-  readonly area: { readonly left: number; readonly top: number };
+  /** Left, top, width and height in points. */
+  readonly area: readonly [number, number, number, number];
   readonly facts: Record<string, unknown>;
   readonly series: Record<string, unknown>[];
 }

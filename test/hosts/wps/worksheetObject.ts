@@ -359,7 +359,9 @@ const PAGE_SETUP = [
   'PrintTitleRows',
   'PrintTitleColumns',
   'PrintArea',
+  'LeftFooter',
   'CenterFooter',
+  'RightFooter',
 ];
 
 function pageSetupOf(host: HostState, sheet: SheetModel): object {

@@ -4,7 +4,7 @@ import { HostError } from '../hostError';
 import { defineType, part, settingsType, type HostObject, type Settings } from './hostType';
 import { rangeArgument } from './rangeArea';
 
-const TYPES = new Set(['ColumnClustered', 'BarClustered', 'Line', 'LineMarkers', 'Pie']);
+const TYPES = new Set(['ColumnClustered', 'BarClustered', 'Line', 'Pie']);
 
 interface OwnedChart {
   readonly sheet: Sheet;
@@ -46,7 +46,10 @@ const legendType = settingsType('ChartLegend', ['visible', 'position', 'overlay'
 const axisTitleType = settingsType('ChartAxisTitle', ['text', 'visible']);
 const axisType = settingsType(
   'ChartAxis',
-  ['maximum', 'minimum', 'numberFormat', 'reversePlotOrder', 'visible'],
+  [
+    ...['maximum', 'minimum', 'numberFormat', 'reversePlotOrder', 'visible'],
+    ...['position', 'tickLabelPosition'],
+  ],
   { title: part(axisTitleType, 'title') },
 );
 const axesType = defineType<Settings>({
@@ -54,7 +57,7 @@ const axesType = defineType<Settings>({
   get: { valueAxis: part(axisType, 'valueAxis'), categoryAxis: part(axisType, 'categoryAxis') },
   call: {
     getItem: (self, [type, group]) =>
-      axisType.of({ values: self.values, path: `${String(type)}${String(group)}.` }),
+      axisType.of({ values: self.values, path: `${self.path}${String(type)}${String(group)}.` }),
   },
 });
 
@@ -148,7 +151,9 @@ const seriesFormatType = settingsType('ChartSeriesFormat', [], {
   line: part(lineType, 'line'),
 });
 const pointFormatType = settingsType('ChartPointFormat', [], { fill: part(fillType, 'fill') });
-const labelsType = settingsType('ChartDataLabels', ['showValue', 'showPercentage', 'position']);
+const labelsType = settingsType('ChartDataLabels', [
+  ...['showValue', 'showCategoryName', 'showPercentage', 'position'],
+]);
 const pointType = settingsType('ChartPoint', [], { format: part(pointFormatType, 'format') });
 const pointsType = defineType<Series>({
   name: 'ChartPointsCollection',

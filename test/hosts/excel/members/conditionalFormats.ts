@@ -1,5 +1,7 @@
+import { overlaps } from '../address';
+import type { Conditional } from '../book';
 import { HostError } from '../hostError';
-import { defineType, part, settingsType, type Settings } from './hostType';
+import { defineType, part, settingsType } from './hostType';
 import type { Range } from './rangeArea';
 
 const KINDS = new Set(['Custom', 'DataBar']);
@@ -9,9 +11,15 @@ export const conditionalFormatsType = defineType<Range>({
   call: {
     add: ({ sheet, area }, [kind]) => {
       if (!KINDS.has(String(kind))) throw new HostError('NotSimulated', `format ${String(kind)}`);
-      const values: Record<string, unknown> = {};
-      sheet.conditionals.push({ kind: String(kind), area, settings: values });
-      return conditionalFormatType.of({ values, path: '' });
+      const added: Conditional = { kind: String(kind), area, settings: {} };
+      // A new one comes first.
+      sheet.conditionals.unshift(added);
+      return conditionalFormatType.of(added);
+    },
+    getItemAt: ({ sheet, area }, [index]) => {
+      const found = sheet.conditionals.filter((item) => overlaps(item.area, area))[Number(index)];
+      if (found === undefined) throw new HostError('ItemNotFound', 'There is no such format');
+      return conditionalFormatType.of(found);
     },
     clearAll: ({ sheet, area }) => {
       sheet.conditionals = sheet.conditionals.filter(
@@ -47,7 +55,11 @@ const dataBarType = settingsType('DataBarConditionalFormat', ['barDirection'], {
   positiveFormat: part(positiveType, 'positiveFormat'),
   negativeFormat: part(negativeType, 'negativeFormat'),
 });
-const conditionalFormatType = settingsType('ConditionalFormat', ['priority', 'stopIfTrue'], {
-  custom: (self: Settings) => customType.of(self),
-  dataBar: (self: Settings) => dataBarType.of(self),
+const conditionalFormatType = defineType<Conditional>({
+  name: 'ConditionalFormat',
+  get: {
+    type: ({ kind }) => kind,
+    custom: ({ settings }) => customType.of({ values: settings, path: '' }),
+    dataBar: ({ settings }) => dataBarType.of({ values: settings, path: '' }),
+  },
 });

@@ -59,7 +59,7 @@ export function isHostObject(value: unknown): value is HostObject {
 /** Says that there is no such object, where a member may answer so. */
 export const NULL_OBJECT = Symbol('null object');
 
-/** The settings of something that is written and never read: each one kept by its path. */
+/** The settings of something that is written: each one kept by its path, and read as it was set. */
 export function settingsType(
   name: string,
   members: readonly string[],
@@ -67,7 +67,15 @@ export function settingsType(
 ): HostType & { readonly of: (self: Settings) => HostObject } {
   return defineType<Settings>({
     name,
-    get: parts,
+    get: {
+      ...Object.fromEntries(
+        members.map((member) => [
+          member,
+          (self: Settings) => self.values[`${self.path}${member}`] ?? null,
+        ]),
+      ),
+      ...parts,
+    },
     set: Object.fromEntries(
       members.map((member) => [
         member,

@@ -1,7 +1,9 @@
 import type { Sheet } from '../book';
 import { defineType, part, settingsType } from './hostType';
 
-const headerFooterType = settingsType('HeaderFooter', ['centerFooter', 'leftFooter']);
+const headerFooterType = settingsType('HeaderFooter', [
+  ...['leftFooter', 'centerFooter', 'rightFooter'],
+]);
 const groupType = settingsType('HeaderFooterGroup', [], {
   defaultForAllPages: part(headerFooterType, 'footer'),
 });
@@ -20,6 +22,9 @@ export const pageLayoutType = defineType<Sheet>({
     ]),
   ),
   call: {
+    setPrintArea: ({ page }, [area]) => {
+      page.area = area;
+    },
     setPrintTitleRows: ({ page }, [rows]) => {
       page.titleRows = rows;
     },

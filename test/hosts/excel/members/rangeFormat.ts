@@ -11,11 +11,12 @@ const change =
 
 function applyFormat({ sheet, area }: Range, patch: Partial<Format>): void {
   checkUnprotected(sheet);
+  const changed = new Map<Format, Format>();
   forEachCell(sheet, area, (row, column, cell) => {
-    putCell(sheet, row, column, {
-      ...(cell ?? { value: '' }),
-      format: withFormat(cell?.format ?? GENERAL, patch),
-    });
+    const before = cell?.format ?? GENERAL;
+    const format = changed.get(before) ?? withFormat(before, patch);
+    changed.set(before, format);
+    putCell(sheet, row, column, { ...(cell ?? { value: '' }), format });
   });
 }
 

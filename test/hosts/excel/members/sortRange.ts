@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../../src/core';
 import { isWithin, overlaps } from '../address';
-import { putCell, type Cell, type Sheet } from '../book';
+import { GENERAL, putCell, withFormat, type Cell, type Sheet } from '../book';
 import { HostError } from '../hostError';
 
 export interface SortField {
@@ -10,7 +10,8 @@ export interface SortField {
 }
 
 /**
- * Sorts rows by numbers, as Excel does: a cell's format travels with it; hidden rows stay where
+ * Sorts rows by numbers, as Excel does: a cell's format travels with it, its lines
+ * stay; hidden rows stay where
  * they are; merged cells are refused, and so is an area that cuts a table.
  */
 export function sortRange(sheet: Sheet, area: CellRange, fields: readonly SortField[]): void {
@@ -41,13 +42,23 @@ export function sortRange(sheet: Sheet, area: CellRange, fields: readonly SortFi
     }
     return { cells, key: keyOf(cells[field.key]) };
   });
+  const lines = rows.map(({ cells }) => cells.map((cell) => cell?.format.borders));
   rows.sort((a, b) => a.key - b.key);
   rows.forEach(({ cells }, index) => {
     const row = places[index] ?? 0;
     for (let at = 0; at <= area.lastColumn - area.firstColumn; at++) {
-      putCell(sheet, row, area.firstColumn + at, cells[at]);
+      const column = area.firstColumn + at;
+      const borders = lines[index]?.[at];
+      putCell(sheet, row, column, withBorders(cells[at], borders));
     }
   });
+}
+
+/** Lines stay where they are. */
+function withBorders(cell: Cell | undefined, borders: string | undefined): Cell | undefined {
+  if (cell?.format.borders === borders) return cell;
+  const { format, ...content } = cell ?? { value: '', format: GENERAL };
+  return { ...content, format: withFormat(format, { borders }) };
 }
 
 /** Blank cells come last. */

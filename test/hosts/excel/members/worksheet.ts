@@ -169,6 +169,11 @@ function copySheet(book: Book, sheet: Sheet): Sheet {
 const protectionType = defineType<Sheet>({
   name: 'WorksheetProtection',
   get: { protected: ({ isProtected }) => isProtected },
+  call: {
+    protect: (sheet) => {
+      sheet.isProtected = true;
+    },
+  },
 });
 
 const freezePanesType = defineType<Sheet>({
