@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator } from 'playwright-core';
+import { readLanguage } from '../../src/excel/readLook';
 import { messages } from '../../src/messages';
 import { createSimulatedExcel, sheetOf } from '../hosts/excel/createSimulatedExcel';
 import { describeBook } from '../hosts/excel/describeBook';
+import { findViolations } from '../hosts/excel/findViolations';
 import {
   HOST_PAGE,
   launchChromium,
@@ -55,6 +57,7 @@ describe.each([
     await press(pane, 'button', WORDS.pane.start.analyze);
     await seen(pane, WORDS.pane.result.title);
     await picture(page, `${name} result`);
+    if (name === 'Excel 2019') expect(await findViolations(page.page)).toEqual([]);
     expect(excel.book.sheets.map((sheet) => sheet.name)).toEqual(
       expect.arrayContaining(['概览', '客户汇总', '话术', '明细']),
     );
@@ -63,6 +66,7 @@ describe.each([
     await press(pane, 'button', WORDS.report.customers.callResults[0] ?? '');
     await pane.getByText(WORDS.pane.call.saved).first().waitFor({ timeout: PATIENCE });
     await picture(page, `${name} call`);
+    if (name === 'Excel 2019') expect(await findViolations(page.page)).toEqual([]);
     expect(columnOf('客户汇总', WORDS.report.customers.columns.callResult)).toContain(
       WORDS.report.customers.callResults[0],
     );
@@ -82,9 +86,17 @@ describe.each([
   }, 600_000);
 });
 
-test('the ribbon’s 拨打 opens at the calls, 恢复原表 asks and restores', async () => {
+test('the ribbon’s 客户名单 opens the list, 拨打 the calls, 恢复原表 asks and restores', async () => {
   excel.reset(CONTENT);
   const before = describeBook(excel.book);
+  const list = await openExcelPage(browser, excel, { origin: site.origin, step: 'customers' });
+  const search = list.pane.getByRole('searchbox', { name: WORDS.pane.customers.search });
+  await search.waitFor({ timeout: PATIENCE });
+  await list.pane.getByText(firstCustomer()).first().waitFor({ timeout: PATIENCE });
+  await picture(list, 'customers');
+  expect(await findViolations(list.page)).toEqual([]);
+  await list.close();
+
   const calls = await openExcelPage(browser, excel, { origin: site.origin, step: 'call' });
   await calls.pane
     .getByRole('button', { name: WORDS.pane.call.skip })
@@ -95,11 +107,37 @@ test('the ribbon’s 拨打 opens at the calls, 恢复原表 asks and restores',
   opened = restore;
   await seen(restore.pane, WORDS.pane.more.restoreTitle);
   await picture(restore, 'restore');
+  expect(await findViolations(restore.page)).toEqual([]);
   expect(excel.book.sheets.length).toBeGreaterThan(1);
   await press(restore.pane, 'button', WORDS.pane.more.restoreConfirm);
   await restore.pane.getByText(WORDS.pane.start.restored(['明细'])).waitFor({ timeout: PATIENCE });
   expect(describeBook(excel.book)).toEqual(before);
 }, 600_000);
+
+test.each(['zh-CN', 'en-US'] as const)(
+  '检查环境 runs by one click, in %s',
+  async (locale) => {
+    excel.reset(CONTENT);
+    const before = describeBook(excel.book);
+    const page = await openExcelPage(browser, excel, {
+      origin: site.origin,
+      locale,
+      step: 'diagnostics',
+    });
+    opened = page;
+    const { diagnostics } = messages(readLanguage(locale)).excelPane;
+    await seen(page.pane, diagnostics.title);
+    await picture(page, `check ${locale}`);
+    await press(page.pane, 'button', diagnostics.start);
+    const report = page.pane.getByRole('textbox', { name: diagnostics.report });
+    await report.waitFor({ timeout: PATIENCE });
+    await picture(page, `checked ${locale}`);
+    expect(await report.inputValue()).not.toMatch(/DIFFERS|FAILED|stopped/);
+    expect(await findViolations(page.page)).toEqual([]);
+    expect(describeBook(excel.book)).toEqual(before);
+  },
+  300_000,
+);
 
 describe('A pane that cannot work says why', () => {
   test('in an Excel below ExcelApi 1.7', async () => {
@@ -108,6 +146,7 @@ describe('A pane that cannot work says why', () => {
     opened = page;
     await seen(page.pane, messages('en').excelPane.selfCheck.problems.tooOld.title);
     await picture(page, 'too old');
+    expect(await findViolations(page.page)).toEqual([]);
   }, 300_000);
 
   test('in a browser, where Office’s own telemetry is stopped', async () => {
@@ -120,15 +159,20 @@ describe('A pane that cannot work says why', () => {
     expect(page.foreign).toEqual([]);
   }, 300_000);
 
-  test('without Office’s script', async () => {
-    const page = await openPage(browser, site.origin);
-    opened = page;
-    await page.page.route('**/office/office.js', (route) => route.abort());
-    await page.page.goto(`${site.origin}/taskpane.html`);
-    const { title } = WORDS.excelPane.selfCheck.problems.scriptMissing;
-    await page.page.getByRole('heading', { name: title }).waitFor({ timeout: PATIENCE });
-    await picture(page, 'script missing');
-  }, 300_000);
+  test.each(['zh-CN', 'en-US'] as const)(
+    'without Office’s script, in %s',
+    async (locale) => {
+      const page = await openPage(browser, site.origin, locale);
+      opened = page;
+      await page.page.route('**/office/office.js', (route) => route.abort());
+      await page.page.goto(`${site.origin}/taskpane.html`);
+      const { title } = messages(readLanguage(locale)).excelPane.selfCheck.problems.scriptMissing;
+      await page.page.getByRole('heading', { name: title }).waitFor({ timeout: PATIENCE });
+      await picture(page, `script missing ${locale}`);
+      expect(await findViolations(page.page)).toEqual([]);
+    },
+    300_000,
+  );
 
   test('without its own script', async () => {
     const page = await openPage(browser, site.origin);
@@ -145,6 +189,10 @@ async function press(pane: FrameLocator, role: 'button' | 'tab' | 'menuitem', na
 
 async function seen(pane: FrameLocator, heading: string) {
   await pane.getByRole('heading', { name: heading, exact: true }).waitFor({ timeout: PATIENCE });
+}
+
+function firstCustomer(): string {
+  return String(columnOf('客户汇总', WORDS.report.customers.columns.name)[0]);
 }
 
 /** The values of a column of one of our sheets, by its header. */

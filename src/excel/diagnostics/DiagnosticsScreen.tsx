@@ -1,16 +1,18 @@
-import { Button, Textarea } from '@fluentui/react-components';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { messages } from '../../messages';
+import { copyText } from '../../taskpane/copyText';
 import { PlainScreen, type ScreenLook } from '../PlainScreen';
+import { countTroubles } from './runDiagnostics';
 
 interface DiagnosticsScreenProps extends ScreenLook {
   /** The text to send. */
   readonly run: () => Promise<string>;
 }
 
-/** Checks this Excel by one click and shows what to send to whoever helps. */
+/** Checks this Excel by one click, says how it went and shows what to send to whoever helps. */
 export function DiagnosticsScreen({ run, ...look }: DiagnosticsScreenProps) {
-  const { diagnostics } = messages(look.language).excelPane;
+  const { diagnostics: words } = messages(look.language).excelPane;
   const [isRunning, setIsRunning] = useState(false);
   const [report, setReport] = useState('');
   const start = async (): Promise<void> => {
@@ -18,22 +20,42 @@ export function DiagnosticsScreen({ run, ...look }: DiagnosticsScreenProps) {
     setReport(await run());
     setIsRunning(false);
   };
+  const troubles = countTroubles(report);
+  const verdict = troubles === 0 ? words.allWell : words.troubles(troubles);
   return (
-    <PlainScreen {...look} title={diagnostics.title}>
-      <p>{diagnostics.text}</p>
+    <PlainScreen {...look} title={words.title}>
+      <p>{words.text}</p>
       <Button appearance="primary" disabled={isRunning} onClick={() => void start()}>
-        {diagnostics.start}
+        {words.start}
       </Button>
-      <p role="status">{isRunning ? diagnostics.running : report === '' ? '' : diagnostics.send}</p>
-      {report !== '' && (
+      <p role="status">{isRunning ? words.running : report === '' ? '' : verdict}</p>
+      {report !== '' && <Report key={report} text={report} words={words} />}
+    </PlainScreen>
+  );
+}
+
+interface ReportProps {
+  readonly text: string;
+  readonly words: Readonly<Record<'report' | 'copy' | 'copied', string>>;
+}
+
+function Report({ text, words }: ReportProps) {
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    setIsCopied(await copyText(text));
+  };
+  return (
+    <>
+      <Button style={{ marginBottom: '12px' }} onClick={() => void copy()}>
+        {isCopied ? words.copied : words.copy}
+      </Button>
+      <Field label={words.report}>
         <Textarea
           readOnly
-          value={report}
-          rows={18}
-          style={{ width: '100%' }}
-          aria-label={diagnostics.report}
+          value={text}
+          textarea={{ style: { height: '420px', maxHeight: 'none' } }}
         />
-      )}
-    </PlainScreen>
+      </Field>
+    </>
   );
 }

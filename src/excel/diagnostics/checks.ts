@@ -71,6 +71,20 @@ export const CHECKS: readonly Check[] = [
     },
   },
   {
+    id: '6 hidden rows',
+    apiSet: 7,
+    expected: false,
+    async find(context, sheet) {
+      const rows = sheet.getRange('1:2');
+      rows.rowHidden = true;
+      await context.sync();
+      rows.rowHidden = false;
+      rows.load('rowHidden');
+      await context.sync();
+      return rows.rowHidden;
+    },
+  },
+  {
     id: '7 copy',
     apiSet: 7,
     expected: [['HANDOVER_CHECK'], ['in the copy']],
@@ -127,6 +141,82 @@ export const CHECKS: readonly Check[] = [
       const found = sheet.getRange('A1:G9').getSpecialCellsOrNullObject('Formulas');
       await context.sync();
       return found.isNullObject;
+    },
+  },
+  {
+    id: '25 newest condition first',
+    apiSet: 7,
+    expected: 'DataBar',
+    async find(context, sheet) {
+      const { conditionalFormats } = sheet.getRange('I1:I3');
+      conditionalFormats.add('Custom').custom.rule.formula = '=I1>0';
+      conditionalFormats.add('DataBar');
+      const first = conditionalFormats.getItemAt(0);
+      first.load('type');
+      await context.sync();
+      return first.type;
+    },
+  },
+  {
+    id: '26 bars from the top',
+    apiSet: 8,
+    expected: true,
+    async find(context, sheet) {
+      sheet.getRange('J1:K2').values = [
+        ['a', 1],
+        ['b', 2],
+      ];
+      const chart = sheet.charts.add('BarClustered', sheet.getRange('J1:K2'), 'Columns');
+      const { categoryAxis } = chart.axes;
+      categoryAxis.reversePlotOrder = true;
+      categoryAxis.position = 'Maximum';
+      categoryAxis.tickLabelPosition = 'Low';
+      chart.series.getItemAt(0).gapWidth = 50;
+      categoryAxis.load('reversePlotOrder');
+      await context.sync();
+      return categoryAxis.reversePlotOrder;
+    },
+  },
+  {
+    id: '27 validation',
+    apiSet: 8,
+    expected: true,
+    async find(context, sheet) {
+      const { dataValidation } = sheet.getRange('L1:L3');
+      dataValidation.rule = {
+        date: { formula1: '1900-01-01', operator: 'GreaterThanOrEqualTo' },
+      };
+      await context.sync();
+      return true;
+    },
+  },
+  {
+    id: '28 print areas',
+    apiSet: 9,
+    expected: true,
+    async find(context, sheet) {
+      const { pageLayout } = sheet;
+      pageLayout.setPrintArea('A1:C5,A6:C9');
+      pageLayout.headersFooters.defaultForAllPages.rightFooter = '&P / &N';
+      await context.sync();
+      return true;
+    },
+  },
+  // Last, as nothing more can be written into the sheet.
+  {
+    id: '18 protected',
+    apiSet: 7,
+    expected: 'AccessDenied',
+    async find(context, sheet) {
+      sheet.protection.protect();
+      await context.sync();
+      sheet.getRange('A1').values = [['x']];
+      try {
+        await context.sync();
+        return 'written';
+      } catch (error) {
+        return (error as { readonly code?: unknown }).code;
+      }
     },
   },
 ];

@@ -48,6 +48,11 @@ export async function runDiagnostics(
   return lines.join('\n');
 }
 
+/** Lines of a report that say that something is not as it should be. */
+export function countTroubles(report: string): number {
+  return report.split('\n').filter((line) => /: (?:DIFFERS|FAILED) |^stopped: /.test(line)).length;
+}
+
 async function tryCheck(
   check: Check,
   context: Excel.RequestContext,

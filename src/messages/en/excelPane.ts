@@ -6,8 +6,12 @@ export const excelPane: ExcelPaneWords = {
     text: 'Checks the version and behaviour of Excel in an empty sheet of its own, which is deleted afterwards. Your sheets are not read and nothing is sent.',
     start: 'Check',
     running: 'Checking…',
-    send: 'Done. Select all of the text below and copy it to your administrator; it holds no customer data.',
-    report: 'Result of the check',
+    allWell: 'Done, all as expected: this Excel can be used.',
+    troubles: (count) =>
+      `Done, ${String(count)} ${count === 1 ? 'item is' : 'items are'} not as expected: please send the text below to your administrator.`,
+    copy: 'Copy result',
+    copied: 'Copied',
+    report: 'Result (no customer data)',
   },
   selfCheck: {
     address: 'This page:',

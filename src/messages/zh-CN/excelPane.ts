@@ -5,8 +5,12 @@ export const excelPane = {
     text: '在一张临时的空白表里检查 Excel 的版本和行为，查完就删掉。不读取您的表，也不发送任何内容。',
     start: '开始检查',
     running: '正在检查…',
-    send: '查完了。请全选下面的文字，复制给管理员；里面没有客户资料。',
-    report: '检查结果',
+    allWell: '查完了，全部符合：这个 Excel 可以使用。',
+    troubles: (count: number) =>
+      `查完了，有 ${String(count)} 项和预期不同，请把下面的文字发给管理员。`,
+    copy: '复制结果',
+    copied: '已复制',
+    report: '检查结果（没有客户资料）',
   },
   selfCheck: {
     address: '本页地址：',

@@ -67,11 +67,11 @@ export async function openExcelPage(
 }
 
 /** A page that listens to what is asked for and complained of. */
-export async function openPage(browser: Browser, origin: string) {
+export async function openPage(browser: Browser, origin: string, locale = 'zh-CN') {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width: 350, height: 700 },
-    locale: 'zh-CN',
+    locale,
   });
   const page = await context.newPage();
   const foreign: string[] = [];
