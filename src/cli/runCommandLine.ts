@@ -22,10 +22,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   describeAnalyze(program, words, async (files, options) => {
     exitCode = await runAnalyze(files, options, words);
   });
-  describeRestore(program, words, async (file, options) => {
+  const { outRestored, outShared } = words.cli.options;
+  describeCopying(program, words, { name: 'restore', out: outRestored }, async (file, options) => {
     exitCode = await runRestore(file, options, words);
   });
-  describeShare(program, words, async (file, options) => {
+  describeCopying(program, words, { name: 'share', out: outShared }, async (file, options) => {
     exitCode = await runShare(file, options, words);
   });
   try {
@@ -35,7 +36,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     if (error instanceof UsageError) return complainUsage(words, error.message);
     if (error instanceof CommanderError) return answerCommander(error, words);
     const { unexpected } = words.cli.usage;
-    process.stderr.write(`${unexpected()}\n${packageInfo.version}\n${stackOf(error)}\n`);
+    process.stderr.write(`${unexpected()}\n${packageInfo.version}\n${placeOf(error)}\n`);
     return 1;
   }
 }
@@ -69,8 +70,11 @@ function answerCommander(error: CommanderError, words: CliMessages): number {
   }
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Where a mistake of ours happened, without its message: that may quote a cell. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
 }
 
 function describeProgram({ cli }: CliMessages): Command {
@@ -126,36 +130,18 @@ function describeAnalyze(
     .action(run);
 }
 
-function describeRestore(
+/** A command that writes one file from an annotated one. */
+function describeCopying(
   program: Command,
-  { cli }: CliMessages,
-  run: (file: string, options: RestoreOptions) => Promise<void>,
+  { cli: { commands, options } }: CliMessages,
+  command: { readonly name: 'restore' | 'share'; readonly out: string },
+  run: (file: string, options: RestoreOptions & ShareOptions) => Promise<void>,
 ): void {
-  const { options } = cli;
   program
-    .command('restore')
-    .description(cli.commands.restore)
+    .command(command.name)
+    .description(commands[command.name])
     .argument('<file>', options.annotated)
-    .option('-o, --out <file>', options.outRestored)
-    .addOption(new Option('--output <file>').hideHelp())
-    .option('--lang <language>', options.language)
-    .option('-q, --quiet', options.quiet)
-    .helpOption('-h, --help', options.help)
-    .copyInheritedSettings(program)
-    .action(run);
-}
-
-function describeShare(
-  program: Command,
-  { cli }: CliMessages,
-  run: (file: string, options: ShareOptions) => Promise<void>,
-): void {
-  const { options } = cli;
-  program
-    .command('share')
-    .description(cli.commands.share)
-    .argument('<file>', options.annotated)
-    .option('-o, --out <file>', options.outShared)
+    .option('-o, --out <file>', command.out)
     .addOption(new Option('--output <file>').hideHelp())
     .option('--lang <language>', options.language)
     .option('-q, --quiet', options.quiet)
