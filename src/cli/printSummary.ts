@@ -19,7 +19,11 @@ export function printSummary(analysis: Analysis, words: CliMessages, facts: RunF
     summary.rows({ ...totals, setAside: totals.rowsRead - totals.rowsKept }),
     summary.controlTotal(controlTotal),
     summary.dataDate(analysis),
-    summary.totals(totals),
+    summary.totals({
+      ...totals,
+      balanceFen: analysis.hasBalance ? totals.balanceFen : undefined,
+      dailyAverageFen: analysis.hasDailyAverage ? totals.dailyAverageFen : undefined,
+    }),
     summary.pareto(pareto),
     analysis.hasDelta ? summary.trends(countTrends(analysis)) : summary.noTrends(),
     summary.priorities(countPriorities(analysis)),

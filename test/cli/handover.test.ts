@@ -85,6 +85,12 @@ describe('handover analyze', () => {
     );
   });
 
+  test('an amount that the export does not have is not in the summary', () => {
+    put('a.csv', '客户号,户名,账号,年日均,客户经理\n001,张三,6222001,300.50,王一\n');
+    const { stdout } = run(['analyze', 'a.csv', '--out', 'o.xlsx']);
+    expect(stdout).toContain('客户 1 户，账户 1 个，日均 300.5元\n');
+  });
+
   test('without --out the results stand beside the input under a free name', () => {
     put('明细.csv', LEDGER);
     expect(run(['analyze', '明细.csv']).status).toBe(0);

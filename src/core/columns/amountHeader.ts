@@ -40,24 +40,31 @@ const WORDS: readonly (readonly [string, Part])[] = (
   .flatMap(([part, words]) => words.split(' ').map((word) => [word, part] as const))
   .sort((a, b) => b[0].length - a[0].length);
 
-const ENGLISH: Readonly<Record<string, AmountMeaning>> = {
-  balance: { measure: 'balance', period: 'bare', deposit: true },
-  currentbalance: { measure: 'balance', period: 'year', deposit: true },
-  accountbalance: { measure: 'balance', period: 'year', deposit: true },
-  closingbalance: { measure: 'balance', period: 'year', deposit: true },
-  dailyaverage: { measure: 'dailyAverage', period: 'bare', deposit: true },
-  averagebalance: { measure: 'dailyAverage', period: 'bare', deposit: true },
-  averagedailybalance: { measure: 'dailyAverage', period: 'bare', deposit: true },
-  ytdaverage: { measure: 'dailyAverage', period: 'year', deposit: true },
-  ytdaveragebalance: { measure: 'dailyAverage', period: 'year', deposit: true },
-};
+const THIS_YEAR = '(?:ytd|yeartodate|thisyear|currentyear|year|yearly|annual)';
+const ENGLISH_AVERAGE = new RegExp(
+  `^(?!(?:average|avg)$)(${THIS_YEAR})?(?:daily)?(?:average|avg)(?:daily)?(?:deposit)?(?:balance|bal)?(${THIS_YEAR})?$`,
+);
+const ENGLISH_BALANCE =
+  /^(current|account|closing|ending|outstanding|deposit|ledger|latest)?(?:account|deposit)?(?:balance|bal)$/;
+
+/** Without its spaces: `Average Daily Balance YTD` is `averagedailybalanceytd`. */
+function readEnglish(key: string): AmountMeaning | undefined {
+  const average = ENGLISH_AVERAGE.exec(key);
+  const found = average ?? ENGLISH_BALANCE.exec(key);
+  if (!found) return undefined;
+  return {
+    measure: average ? 'dailyAverage' : 'balance',
+    period: (found[1] ?? found[2]) === undefined ? 'bare' : 'year',
+    deposit: true,
+  };
+}
 
 /**
  * Reads a normalised header as an amount, undefined if it is none. Headers are read word by word,
  * so that `存款年日平余额`, `余额本年` and `本年存款日均` need no list of their own (SPEC 1).
  */
 export function readAmountHeader(key: string): AmountMeaning | undefined {
-  const english = ENGLISH[key];
+  const english = readEnglish(key);
   if (english) return english;
   const parts = splitWords(key);
   if (!parts) return undefined;

@@ -44,7 +44,14 @@ export const cli: CliWords = {
       `Rows: ${count(facts.rowsRead)} read, ${count(facts.rowsKept)} kept, ${count(facts.setAside)} set aside`,
     dataDate: (facts) => `Data date ${day(facts.dataDate)}, ranked by ${terms.bases[facts.basis]}`,
     totals: (facts) =>
-      `${count(facts.customers)} customers, ${count(facts.accounts)} accounts, balance ${shortAmount(facts.balanceFen)}, daily average ${shortAmount(facts.dailyAverageFen)}`,
+      [
+        `${count(facts.customers)} customers`,
+        `${count(facts.accounts)} accounts`,
+        ...(facts.balanceFen === undefined ? [] : [`balance ${shortAmount(facts.balanceFen)}`]),
+        ...(facts.dailyAverageFen === undefined
+          ? []
+          : [`daily average ${shortAmount(facts.dailyAverageFen)}`]),
+      ].join(', '),
     trends: (facts) =>
       `${terms.trends.outflow} ${count(facts.outflow.customers)} customers, ${shortAmount(facts.outflow.deltaFen)}; ${terms.trends.inflow} ${count(facts.inflow.customers)}, ${shortAmount(-facts.inflow.deltaFen)}; ${terms.trends.stable} ${count(facts.stable.customers)}`,
     noTrends: () => 'Only one amount: no trends',

@@ -51,13 +51,21 @@ export const cli = {
       `读取 ${count(facts.rowsRead)} 行，保留 ${count(facts.rowsKept)} 行，剔除 ${count(facts.setAside)} 行`,
     dataDate: (facts: { dataDate: number; basis: 'balance' | 'dailyAverage' }) =>
       `数据日期 ${day(facts.dataDate)}，排名口径：${terms.bases[facts.basis]}`,
+    /** Without an amount that the export does not have. */
     totals: (facts: {
       customers: number;
       accounts: number;
-      balanceFen: number;
-      dailyAverageFen: number;
+      balanceFen: number | undefined;
+      dailyAverageFen: number | undefined;
     }) =>
-      `客户 ${count(facts.customers)} 户，账户 ${count(facts.accounts)} 个，余额 ${shortAmount(facts.balanceFen)}，日均 ${shortAmount(facts.dailyAverageFen)}`,
+      [
+        `客户 ${count(facts.customers)} 户`,
+        `账户 ${count(facts.accounts)} 个`,
+        ...(facts.balanceFen === undefined ? [] : [`余额 ${shortAmount(facts.balanceFen)}`]),
+        ...(facts.dailyAverageFen === undefined
+          ? []
+          : [`日均 ${shortAmount(facts.dailyAverageFen)}`]),
+      ].join('，'),
     trends: (facts: { outflow: TrendFacts; inflow: TrendFacts; stable: TrendFacts }) =>
       `${terms.trends.outflow} ${count(facts.outflow.customers)} 户 ${shortAmount(facts.outflow.deltaFen)}，${terms.trends.inflow} ${count(facts.inflow.customers)} 户 ${shortAmount(-facts.inflow.deltaFen)}，${terms.trends.stable} ${count(facts.stable.customers)} 户`,
     noTrends: () => '只有一种金额，不判断资金流向',

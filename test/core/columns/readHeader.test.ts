@@ -66,6 +66,12 @@ describe('headers by their text (SPEC 1)', () => {
     ['近三个月日均余额', 'dailyAverage', 'other'],
     ['年日均较年初', 'dailyAverage', 'other'],
     ['余额比上日', 'balance', 'other'],
+    ['Balance', 'balance', 'bare'],
+    ['Current Balance (CNY)', 'balance', 'year'],
+    ['Average Daily Balance', 'dailyAverage', 'bare'],
+    ['Average Daily Balance YTD', 'dailyAverage', 'year'],
+    ['YTD Avg. Balance', 'dailyAverage', 'year'],
+    ['Daily average', 'dailyAverage', 'bare'],
   ])('%s is a %s of period %s', (text, measure, period) => {
     expect(readHeader(text).amount).toMatchObject({ measure, period, deposit: true });
   });
@@ -74,6 +80,13 @@ describe('headers by their text (SPEC 1)', () => {
     '%s is no deposit',
     (text) => {
       expect(readHeader(text).amount?.deposit).toBe(false);
+    },
+  );
+
+  test.each(['Average', 'Monthly average balance', 'Last year balance', 'Loan balance'])(
+    '%s is none of this year’s deposits',
+    (text) => {
+      expect(readHeader(text).amount).toBeUndefined();
     },
   );
 
