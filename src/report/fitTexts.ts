@@ -34,9 +34,20 @@ type Fit = (text: string) => string;
 
 /** A text as a cell can hold it; most are returned as they are. */
 export function fitText(text: string, note: string): string {
+  if (isPlain(text)) return text;
   const clean = text.replace(UNFIT, (character) => (character < '\uD800' ? '' : '\uFFFD'));
   if (clean.length <= LONGEST) return clean;
   return clean.slice(0, LONGEST - note.length).replace(/[\uD800-\uDBFF]$/, '') + note;
+}
+
+/** Whether a text is surely fit: told of nearly all, in a fraction of the search's time. */
+function isPlain(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 || (unit < 0x20 && unit !== 0x0a)) return false;
+  }
+  return true;
 }
 
 function fitCell(cell: PlanCell, fit: Fit): PlanCell {

@@ -353,6 +353,7 @@ describe('control total (SPEC 2)', () => {
     ['matched', total('合计', 150, 200)],
     ['matched', total('总 计：', '150.00')],
     ['differs', total('合计', 151)],
+    ['matched', total('汇总', 150)],
     ['none', total('小计', 150)],
     ['none', total('本页合计', 150)],
   ])('%s: %j', (state, line) => {

@@ -16,6 +16,7 @@ import { SAMPLE_ROWS } from '../report/handoverSample';
 configure({ asyncUtilTimeout: 30_000 });
 // jsdom leaves out what every browser has.
 Object.assign(globalThis, { TextDecoder });
+keepHidingRules();
 
 export interface MountedSample {
   readonly workbook: MemoryWorkbook;
@@ -28,6 +29,22 @@ interface MountOptions {
   readonly language?: Language;
   readonly rows?: readonly (readonly TestCell[])[];
   readonly host?: Partial<PaneHost>;
+}
+
+/**
+ * Of the rules put into style sheets only those that hide something are kept: jsdom matches every
+ * rule against an element for each question about it, which takes most of a test's time. How
+ * things look is tested in a browser.
+ */
+function keepHidingRules(): void {
+  const style = document.head.appendChild(document.createElement('style'));
+  const prototype = Object.getPrototypeOf(style.sheet) as CSSStyleSheet;
+  const { insertRule } = prototype;
+  prototype.insertRule = function (rule, index) {
+    const hides = /visibility:\s*hidden|display:\s*none/.test(rule);
+    return insertRule.call(this, hides ? rule : '.dropped{}', index);
+  };
+  style.remove();
 }
 
 /** The pane over the small sample, in a page of jsdom. */
