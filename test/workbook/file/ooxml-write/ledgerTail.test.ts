@@ -1,3 +1,4 @@
+import { restoreTable, tableFacts } from '../../../../src/workbook/file/ooxml/write/tableParts';
 import { annotateParts, textOf } from './annotateRich';
 import { richParts, richPlan } from './richLedger';
 
@@ -127,12 +128,26 @@ function partsWithTable(ref: string) {
 }
 
 describe("a user's table over the ledger", () => {
-  test('its range follows the rows, without the totals that are set aside', async () => {
+  test('its range follows the rows; what its totals and columns compute stays with it', async () => {
     const entries = await annotateParts(partsWithTable('A3:F10'), richPlan());
     expect(textOf(entries, 'xl/tables/table1.xml')).toBe(
       '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="4" name="Handovercustomers" displayName="Handovercustomers" ref="A3:F8"><autoFilter ref="A3:F8"></autoFilter>' +
-        '<tableColumns count="2"><tableColumn id="1" name="序号"/><tableColumn id="2" name="余额" dataDxfId="1"></tableColumn></tableColumns><tableStyleInfo name="TableStyleLight9" showRowStripes="1"/></table>',
+        `${COLUMNS}<tableStyleInfo name="TableStyleLight9" showRowStripes="1"/></table>`,
     );
+  });
+
+  test('Restore gives back its range and its row of totals', async () => {
+    const source = partsWithTable('A3:F10');
+    const table = source.get('xl/tables/table1.xml');
+    const annotated = textOf(await annotateParts(source, richPlan()), 'xl/tables/table1.xml');
+    const known = { name: 'handoverCustomers', ref: 'A3:F10', totalsRows: 1 };
+    const restored = restoreTable(annotated, [known]);
+    expect(tableFacts(restored)).toEqual(tableFacts(String(table)));
+    expect(restored).toContain('<autoFilter ref="A3:F9">');
+    expect(restored).toContain(COLUMNS);
+    const without = restoreTable(restored, [{ ...known, totalsRows: 0 }]);
+    expect(without).not.toContain('totalsRowCount');
+    expect(without).toContain('<autoFilter ref="A3:F10">');
   });
 
   test('tables of ours get ids and names that it does not have', async () => {
@@ -145,7 +160,7 @@ describe("a user's table over the ledger", () => {
   test('columns that the added ones replace take their names', async () => {
     const plan = richPlan({ firstAddedColumn: 1 });
     const xml = textOf(await annotateParts(partsWithTable('A3:B10'), plan), 'xl/tables/table1.xml');
-    expect(xml).toContain('<tableColumn id="1" name="序号"/>');
+    expect(xml).toContain('<tableColumn id="1" name="序号" totalsRowLabel="合计"/>');
     expect(xml).toContain('name="客户优先级"');
   });
 

@@ -8,6 +8,9 @@ const PLAN = { ...richPlan(), originals: [{ sheetName: '明细', copyName: COPY 
 /** After the overview's and the customers' sheets. */
 const PART = 'xl/worksheets/sheet5.xml';
 
+const NO_RELATIONSHIPS =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+
 const between = (xml: string) => xml.slice(xml.indexOf('<sheetData>'), xml.indexOf('</sheetData>'));
 
 async function copied(): Promise<Uint8Array> {
@@ -72,6 +75,20 @@ describe('the untouched copy of a ledger (SPEC 10)', () => {
     expect(workbook).toContain(
       `<definedName name="_xlnm.Print_Titles" localSheetId="4">'${COPY}'!$1:$3</definedName>`,
     );
+  });
+
+  test('where nothing has to differ, it is the sheet’s part as it is compressed', async () => {
+    const plain = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
+    const parts = new Map(richParts())
+      .set('xl/worksheets/sheet2.xml', `${plain}<sheetData><row r="1"/></sheetData></worksheet>`)
+      .set('xl/worksheets/_rels/sheet2.xml.rels', NO_RELATIONSHIPS);
+    const source = await zipOf(parts);
+    const originals = [{ sheetName: '客户', copyName: COPY }];
+    const entries = unzip(await annotate(source, { ...richPlan(), originals }));
+    const before = unzip(source).get('xl/worksheets/sheet2.xml');
+    expect(entries.get(PART)?.compressed).toEqual(before?.compressed);
+    // What is compressed anew is written as a stream, and says so.
+    expect(entries.get(PART)?.flags).toBe(0);
   });
 
   test('running again leaves one copy and the same parts', async () => {

@@ -45,12 +45,14 @@ export interface CellPen {
   readonly markup: CellMarkup;
   /** `<c r="B` of the column, from {@link cellOpen}. */
   open: Stamp;
+  /** Those of all columns so far. */
+  readonly opens: Stamp[];
 }
 
 /** A pen for a sheet whose SpreadsheetML elements have `prefix` (with its colon, or empty). */
 export function createCellPen(prefix: string): CellPen {
   const markup = cellMarkup(prefix);
-  return { out: createXmlOutput(), row: createRowNumber(), markup, open: NOTHING };
+  return { out: createXmlOutput(), row: createRowNumber(), markup, open: NOTHING, opens: [] };
 }
 
 /** The start of the cells of a column, up to the number of the row. */

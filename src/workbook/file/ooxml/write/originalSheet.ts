@@ -18,11 +18,18 @@ export interface OriginalSheet {
   readonly notesId: string | undefined;
 }
 
+/** Whether nothing of the sheet's part has to differ in its copy. */
+export function isCopiedWhole(original: OriginalSheet): boolean {
+  const { sheet, source, columnLimit } = original;
+  if (source === undefined || columnLimit !== undefined) return false;
+  const { head, tail } = frameOf(original);
+  return declareUtf8(head) === sheet.head && tail === sheet.tail;
+}
+
 /** The part's XML in chunks: the rows of the source byte for byte. */
 export async function* originalSheetXml(original: OriginalSheet): AsyncGenerator<Uint8Array> {
-  const { sheet, source, columnLimit, notesId } = original;
-  const head = originalHead(sheet.head);
-  const tail = originalTail(sheet.tail, { prefix: referencePrefix(sheet.head), notesId });
+  const { sheet, source, columnLimit } = original;
+  const { head, tail } = frameOf(original);
   if (source !== undefined && columnLimit === undefined) {
     yield* framed(source(), sheet, { head, tail });
     return;
@@ -37,6 +44,14 @@ export async function* originalSheetXml(original: OriginalSheet): AsyncGenerator
     },
     original.context,
   );
+}
+
+function frameOf({ sheet, notesId }: OriginalSheet): { head: string; tail: string } {
+  const prefix = referencePrefix(sheet.head);
+  return {
+    head: originalHead(sheet.head),
+    tail: originalTail(sheet.tail, { prefix, notesId }),
+  };
 }
 
 /** The bytes between the head and the tail as they are, with another head and tail. */

@@ -122,8 +122,9 @@ async function ownParts(
   for (const { type, target } of internal) {
     const name = parts.find(target);
     if (type === 'table' && name !== undefined) {
-      const facts = tableFacts(await parts.readXml(name));
-      tables.push(`${facts.ref}:${facts.names[1] ?? facts.names[0] ?? ''}`);
+      const { ref, totalsRows, names: called } = tableFacts(await parts.readXml(name));
+      const totals = totalsRows === 0 ? '' : `+${String(totalsRows)}`;
+      tables.push(`${ref}${totals}:${called[1] ?? called[0] ?? ''}`);
     }
   }
   const commentsName = comments && parts.find(comments.target);

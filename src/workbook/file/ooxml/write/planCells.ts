@@ -79,7 +79,7 @@ export function putPlanCell(
   const name = cell.style ?? 'plain';
   const { formula } = cell;
   const value = typeof cell.value === 'number' ? cell.value - dateShift(name, context) : cell.value;
-  pen.open = cellOpen(context.prefix, column);
+  pen.open = pen.opens[column] ??= cellOpen(context.prefix, column);
   const style = context.styles.planStyle(name);
   if (formula !== undefined) {
     const pieces = escapeText(formula).split('{r}').map(stampOf);

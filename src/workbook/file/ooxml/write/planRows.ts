@@ -3,7 +3,7 @@ import { closeRow, openRow, type CellPen } from './cellPen';
 import { createColumnWriter, putPlanCell, type CellContext, type ColumnWriter } from './planCells';
 import type { RowWriter } from './rowChunks';
 import type { NewTable } from './tableParts';
-import { stampOf } from './xmlOutput';
+import { stampOf, type Stamp } from './xmlOutput';
 
 /** A block ready to write the cells of a row; blocks come in the order of their columns. */
 interface PlacedBlock {
@@ -32,6 +32,7 @@ export function createPlanRowWriter(
   let active: readonly PlacedBlock[] = [];
   let activeUntil = -1;
   const close = stampOf('">');
+  const heightOf = heightAttributes();
 
   return (pen, row) => {
     if (row > activeUntil) {
@@ -52,12 +53,23 @@ export function createPlanRowWriter(
     }
     const height = plan.rowHeights?.get(row);
     if (active.length === 0 && height === undefined) return;
-    const attributes =
-      height === undefined ? close : stampOf(`" ht="${String(height)}" customHeight="1">`);
-    openRow(pen, row + 1, attributes);
+    openRow(pen, row + 1, height === undefined ? close : heightOf(height));
     let from = 0;
     for (const block of active) from = Math.max(from, block.put(pen, row, from));
     closeRow(pen);
+  };
+}
+
+/** The end of a row's start tag by the row's height: few heights, many rows. */
+function heightAttributes(): (height: number) => Stamp {
+  const stamps = new Map<number, Stamp>();
+  return (height) => {
+    let stamp = stamps.get(height);
+    if (stamp === undefined) {
+      stamp = stampOf(`" ht="${String(height)}" customHeight="1">`);
+      stamps.set(height, stamp);
+    }
+    return stamp;
   };
 }
 

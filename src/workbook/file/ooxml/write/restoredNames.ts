@@ -2,6 +2,7 @@
 import { parseWorkbookPart } from '../workbookPart';
 import { ACTIVE_NAME, TABLE_NAME, withSheetRenamed } from './definedNames';
 import type { CopyOfLedger } from './restoreXlsx';
+import type { KnownTable } from './tableParts';
 import { applyEdits, attributeEdits, appendEdits, removal, type XmlEdit } from './xmlEdits';
 import {
   attributeOf,
@@ -21,7 +22,7 @@ export interface RestoredNames {
   /** workbook.xml; all tabs are still there. */
   readonly xml: string;
   /** By tab of a copy: what its ledger's tables covered. */
-  readonly tables: ReadonlyMap<number, readonly { readonly name: string; readonly ref: string }[]>;
+  readonly tables: ReadonlyMap<number, readonly KnownTable[]>;
   /** 0-based tab to open with where that of now goes away. */
   readonly activeTab: number | undefined;
 }
@@ -116,8 +117,10 @@ function renamed(
   ]);
 }
 
-function parseTable(value: string): { name: string; ref: string }[] {
-  const match = /^=?"([A-Z]+\d+:[A-Z]+\d+):(.*)"$/s.exec(value.trim());
+/** `A4:F20:NAME`, or `A4:F21+1:NAME` with a row of totals. */
+function parseTable(value: string): KnownTable[] {
+  const match = /^=?"([A-Z]+\d+:[A-Z]+\d+)(?:\+(\d+))?:(.*)"$/s.exec(value.trim());
   if (match === null) return [];
-  return [{ ref: match[1] ?? '', name: (match[2] ?? '').replaceAll('""', '"') }];
+  const [, ref = '', totalsRows = '0', name = ''] = match;
+  return [{ ref, totalsRows: Number(totalsRows), name: name.replaceAll('""', '"') }];
 }

@@ -13,7 +13,7 @@ import { editRelationships, relationshipsXml, type NewRelationship } from './pac
 import { createIds } from './partNames';
 import { commentsOf, restoreComments } from './restoredComments';
 import type { CopyOfLedger } from './restoreXlsx';
-import { restoreTable } from './tableParts';
+import { restoreTable, type KnownTable } from './tableParts';
 import { TAIL_ORDER } from './tailOrder';
 import type { WorkbookParts } from './workbookParts';
 import { applyEdits, attributeEdits, removal } from './xmlEdits';
@@ -49,7 +49,7 @@ export async function restoreSheet(
   { copy, ledger }: CopyOfLedger,
   state: {
     readonly isActive: boolean;
-    readonly tables: readonly { readonly name: string; readonly ref: string }[];
+    readonly tables: readonly KnownTable[];
   },
 ): Promise<RestoredSheet> {
   const find = (path: string | undefined): ScannedSheet => {

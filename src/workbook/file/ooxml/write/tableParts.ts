@@ -4,7 +4,7 @@ import { parseRange, rangeName } from './cellReference';
 import type { RowMap } from './rowMap';
 import { XML_DECLARATION, type Vocabulary } from './vocabulary';
 import { applyEdits, attributeEdits, removal, type XmlEdit } from './xmlEdits';
-import { attributeOf, childElements, rootElement, type XmlElement } from './xmlTags';
+import { attributeOf, childElements, rootElement } from './xmlTags';
 import { escapeAttribute, toXstring } from './xmlText';
 
 /** A table of a plan as it is written: its names valid and unique, at least one data row. */
@@ -68,19 +68,20 @@ export function columnAttribute(name: string): string {
 export interface TableFacts {
   readonly id: number;
   readonly names: readonly string[];
-  /** What it covers, without rows of totals. */
+  /** What it covers, its row of totals included. */
   readonly ref: string;
+  readonly totalsRows: number;
 }
 
 export function tableFacts(xml: string): TableFacts {
   const root = rootElement(xml);
-  if (root === undefined) return { id: 0, names: [], ref: '' };
+  if (root === undefined) return { id: 0, names: [], ref: '', totalsRows: 0 };
   const names = [attributeOf(xml, root, 'name'), attributeOf(xml, root, 'displayName')];
-  const totals = Number(attributeOf(xml, root, 'totalsRowCount') ?? 0);
   return {
     id: Number(attributeOf(xml, root, 'id') ?? 0),
     names: names.filter((name) => name !== undefined),
-    ref: withoutTotals(attributeOf(xml, root, 'ref') ?? '', totals),
+    ref: attributeOf(xml, root, 'ref') ?? '',
+    totalsRows: Number(attributeOf(xml, root, 'totalsRowCount') ?? 0),
   };
 }
 
@@ -90,9 +91,10 @@ function withoutTotals(ref: string, totals: number): string {
 }
 
 /**
- * A user's table over a ledger, its range and filter over the rows that stayed, without a totals
- * row (a sum is set aside) and calculated columns (formulas became values). `dropped` where the
- * table's header lies among the data: sorting has scattered it.
+ * A user's table over a ledger, its range and filter over the rows that stayed. The row of totals is
+ * set aside, what it computes stays with the table: Excel shows it again by one click. Calculated
+ * columns go on computing in rows that are added. `dropped` where the table's header lies among the
+ * data: sorting has scattered it.
  */
 export function mapLedgerTable(
   xml: string,
@@ -116,9 +118,10 @@ export function mapLedgerTable(
         case 'sortState':
           return [removal(child)];
         case 'tableColumns':
-          return childElements(xml, child).flatMap((column, i) =>
-            columnEdits(xml, column, addedHeader(plan, range.firstColumn + i)),
-          );
+          return childElements(xml, child).flatMap((column, i) => {
+            const name = addedHeader(plan, range.firstColumn + i);
+            return name === undefined ? [] : attributeEdits(xml, column, { name });
+          });
         default:
           return [];
       }
@@ -127,37 +130,31 @@ export function mapLedgerTable(
   return { xml: applyEdits(xml, edits) };
 }
 
+/** What a table covered before the first run. */
+export interface KnownTable extends Pick<TableFacts, 'ref' | 'totalsRows'> {
+  readonly name: string;
+}
+
 /** A user's table over the area that it covered before the first run, where that is known. */
-export function restoreTable(
-  xml: string,
-  known: readonly { readonly name: string; readonly ref: string }[],
-): string {
+export function restoreTable(xml: string, known: readonly KnownTable[]): string {
   const root = rootElement(xml);
   if (root === undefined) return xml;
   const names = tableFacts(xml).names.map((name) => name.toLowerCase());
-  const ref = known.find(({ name }) => names.includes(name.toLowerCase()))?.ref;
-  if (ref === undefined) return xml;
+  const table = known.find(({ name }) => names.includes(name.toLowerCase()));
+  if (table === undefined) return xml;
+  const { ref, totalsRows } = table;
   const filters = childElements(xml, root).filter(({ local }) => local === 'autoFilter');
-  return applyEdits(
-    xml,
-    [root, ...filters].flatMap((element) => attributeEdits(xml, element, { ref })),
-  );
+  return applyEdits(xml, [
+    ...attributeEdits(xml, root, {
+      ref,
+      totalsRowCount: totalsRows === 0 ? undefined : String(totalsRows),
+    }),
+    ...filters.flatMap((filter) =>
+      attributeEdits(xml, filter, { ref: withoutTotals(ref, totalsRows) }),
+    ),
+  ]);
 }
 
 function addedHeader(plan: LedgerPlan, column: number): string | undefined {
   return plan.added[column - plan.firstAddedColumn]?.header;
-}
-
-function columnEdits(xml: string, column: XmlElement, header: string | undefined): XmlEdit[] {
-  const formulas = childElements(xml, column).filter(
-    (child) => child.local === 'calculatedColumnFormula' || child.local === 'totalsRowFormula',
-  );
-  return [
-    ...formulas.map(removal),
-    ...attributeEdits(xml, column, {
-      totalsRowLabel: undefined,
-      totalsRowFunction: undefined,
-      ...(header === undefined ? {} : { name: header }),
-    }),
-  ];
 }

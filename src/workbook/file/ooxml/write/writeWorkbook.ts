@@ -9,7 +9,7 @@ import { drawingXml } from './drawingParts';
 import { ledgerSheetXml, type LedgerSheet } from './ledgerSheet';
 import { relationshipsXml } from './packageEdits';
 import type { NewSheet } from './newSheets';
-import { originalSheetXml } from './originalSheet';
+import { isCopiedWhole, originalSheetXml } from './originalSheet';
 import type { PlacedOriginal } from './originals';
 import { createIds } from './partNames';
 import { planPackage, type PackagePlan } from './planPackage';
@@ -120,8 +120,13 @@ async function writeOriginal(
 ): Promise<void> {
   const { sheet } = content;
   const size = parts.sizeOf(sheet.partPath) || sheet.rowCount * sheet.columns.length * CELL_BYTES;
-  const mayPass4GiB = size > LARGE_BYTES;
-  await zip.addStream(path, progress.watch(originalSheetXml(content)), { mayPass4GiB });
+  const part = isCopiedWhole(content) ? parts.find(sheet.partPath) : undefined;
+  if (part === undefined) {
+    const mayPass4GiB = size > LARGE_BYTES;
+    await zip.addStream(path, progress.watch(originalSheetXml(content)), { mayPass4GiB });
+  } else {
+    await parts.copy(part, zip, path);
+  }
   if (ownRelationships !== undefined) {
     await zip.addText(relationshipsPathOf(path), ownRelationships);
   }
