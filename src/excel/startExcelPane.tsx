@@ -4,6 +4,7 @@ import { createInlineRunner } from '../app/pane/createInlineRunner';
 import { messages } from '../messages';
 import { mountPane } from '../taskpane/mountPane';
 import { createExcelWorkbook } from '../workbook/excel/createExcelWorkbook';
+import { WorkbookFailure } from '../workbook/workbookFailure';
 import { createCellEditSignal } from './cellEditSignal';
 import { DiagnosticsScreen } from './diagnostics/DiagnosticsScreen';
 import { runDiagnostics } from './diagnostics/runDiagnostics';
@@ -67,6 +68,7 @@ function mount(
     now: () => new Date(),
     storage: paneStorage,
     onCellEdit: cellEdit.listen,
+    saveSharingCopy: () => Promise.reject(new WorkbookFailure('sharing.elsewhere')),
   });
   // A ribbon button has been pressed: that is the start.
   if (step === 'analyze') void pane.analyze();

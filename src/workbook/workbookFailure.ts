@@ -30,6 +30,8 @@ export type WorkbookFailureCode =
   | 'sharing.notAnnotated'
   /** The workbook is a sharing copy: it cannot be restored or shared again. */
   | 'sharing.isCopy'
+  /** A copy is made from a file: in Excel and WPS there is none at hand. */
+  | 'sharing.elsewhere'
   /** A number of the workbook was found in the finished copy; fact `part`. Nothing is written. */
   | 'sharing.leak'
   /** Somebody else changed the workbook meanwhile. */

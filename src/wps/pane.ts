@@ -5,6 +5,7 @@ import { messages } from '../messages';
 import { mountPane } from '../taskpane/mountPane';
 import { paneStorage } from '../taskpane/paneStorage';
 import { openWpsWorkbook } from '../workbook/wps/openWpsWorkbook';
+import { WorkbookFailure } from '../workbook/workbookFailure';
 import { listenForCommands } from './paneCommand';
 import { hidePane } from './showPane';
 import { findWpsRoot, type WpsRoot } from './wpsRoot';
@@ -29,6 +30,7 @@ function start(place: Element, app: WpsRoot): void {
     runner: createInlineRunner(messages),
     now: () => new Date(),
     storage: paneStorage,
+    saveSharingCopy: () => Promise.reject(new WorkbookFailure('sharing.elsewhere')),
     close: () => {
       hidePane(app);
     },

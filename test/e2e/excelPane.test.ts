@@ -72,6 +72,12 @@ describe.each([
     );
 
     await press(pane, 'button', WORDS.pane.more.label);
+    await press(pane, 'menuitem', WORDS.pane.more.share);
+    const elsewhere = WORDS.failures['sharing.elsewhere']();
+    await pane.getByText(elsewhere).waitFor({ timeout: PATIENCE });
+    await picture(page, `${name} share`);
+
+    await press(pane, 'button', WORDS.pane.more.label);
     await press(pane, 'menuitem', WORDS.pane.more.restore);
     await press(pane, 'button', WORDS.pane.more.restoreConfirm);
     await seen(pane, WORDS.pane.start.headline);

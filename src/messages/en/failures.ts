@@ -55,6 +55,8 @@ export const failures: FailureWords = {
     `${file(facts)} has not been analysed yet. The copy for sharing is made of the analysed workbook: analyse first.`,
   'sharing.isCopy': (facts) =>
     `${file(facts)} is a masked copy for sharing already: it holds no original data and cannot be restored or masked again. Use the original workbook.`,
+  'sharing.elsewhere': () =>
+    'A masked copy is made from a saved file. Save the workbook, open it in the browser workbench and choose More → Save a masked copy…; or have your administrator run handover share FILE.',
   'sharing.leak': (facts) =>
     `A phone, document or account number was still found in full when the copy was checked${detail(facts)}; to be safe, nothing was written. Please send this sentence to your administrator.`,
   'operation.cancelled': () => 'Cancelled; nothing was written.',

@@ -68,6 +68,8 @@ export const failures = {
     `${file(facts)}还没有分析过。分享副本由分析后的工作簿生成，请先做“交接分析”，再生成副本。`,
   'sharing.isCopy': (facts: Facts) =>
     `${file(facts)}已经是脱敏的分享副本，里面没有原始数据，不能还原，也不用再脱敏。请使用原来的工作簿。`,
+  'sharing.elsewhere': () =>
+    '脱敏副本要从保存好的文件生成。请先保存工作簿，再用浏览器工作台打开它，点“更多”→“另存脱敏副本…”；或请管理员运行 handover share 文件名。',
   'sharing.leak': (facts: Facts) =>
     `副本检查时仍发现完整的手机号、证件号或账号${detail(facts)}，为安全起见没有写出任何文件。请把这句话发给管理员。`,
   'operation.cancelled': cancelled,
