@@ -46,6 +46,15 @@ test('writes the online folder’s address, the offline folder and its archive',
   }
 });
 
+test('marks the script for Windows as UTF-8, with nothing in it that its old PowerShell lacks', () => {
+  const script = readFileSync(path.join(pack(), 'install.ps1'));
+  expect([...script.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const code = script.toString().replace(/^\s*#.*$/gm, '');
+  expect(code).not.toMatch(/\$PSScriptRoot|-Directory\b|-File\b|\?\?|\?\./);
+  // PowerShell ends a text in double quotes at a Chinese quotation mark as well.
+  expect(code).not.toMatch(/"[^"\n]*[“”][^"\n]*"/);
+});
+
 test('refuses an address that WPS cannot append to', () => {
   expect(() => pack('http://intranet/handover')).toThrow(/--url/);
   expect(() => pack('http://intranet/?a/')).toThrow(/--url/);
@@ -71,6 +80,11 @@ describe('install.sh', () => {
     ['an empty list', '<?xml version="1.0"?><jsplugins/>', []],
     ['another add-in', `<jsplugins>${OTHER}</jsplugins>`, ['jspluginonline other']],
     [
+      'an older version of ours over several lines, in other quotes',
+      `<jsplugins>\r\n  ${OTHER}\r\n  <jsplugin\r\n    name='handover-analyst'\r\n    version='0.0.1'/>\r\n</jsplugins>`,
+      ['jspluginonline other'],
+    ],
+    [
       'an older version of ours, in one line with another',
       `<?xml version="1.0"?><jsplugins>${OTHER}<jsplugin name="handover-analyst" version="0.0.1"/></jsplugins>`,
       ['jspluginonline other'],
@@ -81,13 +95,17 @@ describe('install.sh', () => {
     if (before !== undefined) writeFileSync(path.join(addons, 'publish.xml'), before);
     mkdirSync(path.join(addons, 'handover-analyst_0.0.1'));
     mkdirSync(path.join(addons, 'other_1.0.0'));
-    expect(entriesOf(install(dist, addons))).toEqual([...others, 'jsplugin handover-analyst']);
-    expect(entriesOf(install(dist, addons))).toEqual([...others, 'jsplugin handover-analyst']);
+    const once = install(dist, addons);
+    expect(entriesOf(once)).toEqual([...others, 'jsplugin handover-analyst']);
+    expect(install(dist, addons)).toBe(once);
+    if (before !== undefined) {
+      expect(readFileSync(path.join(addons, 'publish.xml.bak'), 'utf8')).toBe(before);
+    }
     expect(existsSync(path.join(addons, FOLDER, 'images/a-64.png'))).toBe(true);
     expect(existsSync(path.join(addons, 'handover-analyst_0.0.1'))).toBe(false);
     expect(entriesOf(install(dist, addons, '--remove'))).toEqual(others);
     expect(readdirSync(addons)).toContain('other_1.0.0');
-    expect(readdirSync(addons)).not.toContain(FOLDER);
+    expect(readdirSync(addons).filter((name) => name.includes('handover-analyst'))).toEqual([]);
   });
 
   test('leaves a list that it cannot read as it is', () => {

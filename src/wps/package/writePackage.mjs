@@ -14,6 +14,9 @@ const NAME = 'handover-analyst';
 /** Templates in which `{{…}}` is filled in. */
 const TEMPLATES = ['publish.html', 'jsplugins.xml', 'publish.xml', 'install.sh', 'install.ps1'];
 
+/** Without it Windows PowerShell takes the Chinese of a script for another encoding. */
+const MARK = '\uFEFF';
+
 const usage = 'npm run build:wps -- [--url http://HOST/PATH/]';
 
 main().catch((error) => {
@@ -38,7 +41,7 @@ async function main() {
   for (const template of TEMPLATES) {
     const text = await readFile(path.join(HERE, template), 'utf8');
     const filled = fill(text, { url, version, name: NAME, folder });
-    await writeFile(path.join(dist, template), filled);
+    await writeFile(path.join(dist, template), template.endsWith('.ps1') ? MARK + filled : filled);
   }
   console.log(`${dist} → ${url}`);
 }
