@@ -2,19 +2,21 @@
  * Opens what the command line writes in other programs' hands: headless LibreOffice recalculates it
  * with all cached values taken out and every formula's value is compared with ours; openpyxl and
  * SheetJS read it back and must see the same cells; what all three save again is analysed once more
- * and restored; LibreOffice prints it, and a picture of the first pages of each sheet is kept in
- * out/interop/pictures.
+ * and restored; the copy to share shows no number in full; LibreOffice prints it, and a picture of
+ * the first pages of each sheet is kept in out/interop/pictures.
  */
 import { copyFileSync, mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { compareFormulas } from './compareFormulas.mjs';
 import { compareReaders } from './compareReaders.mjs';
 import { compareResaved } from './compareResaved.mjs';
+import { compareShared } from './compareShared.mjs';
 import { requireTools, python, run, soffice } from './tools.mjs';
 import { takePictures } from './takePictures.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'out/interop');
+const CLI = join(ROOT, 'dist/cli/handover.js');
 const SAMPLE = join(ROOT, 'assets/sample-export.xlsx');
 /** Without its macros' extension: what openpyxl and SheetJS save has none. */
 const STYLED = join(OUT, 'styledLedger.xlsx');
@@ -30,7 +32,7 @@ const REFUSED = 1;
 
 requireTools();
 rmSync(OUT, { recursive: true, force: true });
-for (const folder of ['written', 'stripped', 'recalculated', 'pictures']) {
+for (const folder of ['written', 'stripped', 'recalculated', 'shared', 'pictures']) {
   mkdirSync(join(OUT, folder), { recursive: true });
 }
 copyFileSync(join(ROOT, 'test/fixtures/styled/styledLedger.xlsm'), STYLED);
@@ -75,6 +77,18 @@ for (const { input, path } of [written[0], analyze({ input: STYLED, language: 'z
   }
 }
 
+const shared = compareShared(CLI, {
+  input: SAMPLE,
+  annotated: written[0].path,
+  folder: join(OUT, 'shared'),
+});
+failures += shared.differences.length;
+for (const line of shared.differences.slice(0, 10)) console.error(`  shared: ${line}`);
+console.log(
+  `interop: copy to share opened by LibreOffice and openpyxl: ${shared.count} cells masked, ` +
+    `${shared.differences.length} differences`,
+);
+
 const printed = written.slice(0, 2);
 soffice(
   'pdf',
@@ -91,8 +105,7 @@ if (failures > 0) process.exitCode = 1;
 function analyze({ input, language }) {
   const name = `${basename(input)}-${language}.xlsx`;
   const path = join(OUT, 'written', name);
-  const cli = join(ROOT, 'dist/cli/handover.js');
-  run(process.execPath, [cli, 'analyze', input, '-o', path, '--lang', language, '-q']);
+  run(process.execPath, [CLI, 'analyze', input, '-o', path, '--lang', language, '-q']);
   return { input, name, path };
 }
 
