@@ -274,9 +274,15 @@ test.each(['<!-- ', '<script>', '<td a="', '<', '<a b='])(
   'the time that %s takes grows with its number, not with the square of it',
   (unit) => {
     const [small = 0, large = 0] = [25_000, 200_000].map((count) => {
-      const started = performance.now();
-      attempt(unit.repeat(count));
-      return performance.now() - started;
+      const text = unit.repeat(count);
+      // The quickest of some: the machine may be busy with much else.
+      return Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const started = performance.now();
+          attempt(text);
+          return performance.now() - started;
+        }),
+      );
     });
     expect(large).toBeLessThan(32 * Math.max(small, 5));
   },
