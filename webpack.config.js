@@ -174,6 +174,8 @@ function buildWorkbench() {
     module: {
       rules: [
         ...build.module.rules,
+        // Of the hyphenation patterns; loaded later they would be missing without a network.
+        { test: /@univerjs.engine-render/, parser: { dynamicImportMode: 'eager' } },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
       ],
     },

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { PaneStore } from '../app/pane/createPaneStore';
 import type { PaneHost } from './paneHost';
 import { RestoreQuestion } from './RestoreQuestion';
@@ -15,10 +15,11 @@ interface StepFrameProps {
 export function StepFrame({ host, store, children }: StepFrameProps) {
   const { pane } = useWords();
   const styles = useStyles();
-  const { asksRestore } = useSyncExternalStore(store.subscribe, store.getState);
+  const { asksRestore, step } = useSyncExternalStore(store.subscribe, store.getState);
+  const place = useFocusKept(step.name);
   const isEditing = useCellEdit(host.onCellEdit);
   return (
-    <>
+    <div ref={place} className={styles.frame}>
       {children}
       <div role="status" className={isEditing ? styles.editing : undefined}>
         {isEditing ? pane.cellEdit : ''}
@@ -37,8 +38,21 @@ export function StepFrame({ host, store, children }: StepFrameProps) {
           store.askRestore(false);
         }}
       />
-    </>
+    </div>
   );
+}
+
+/** A screen that goes takes the button with it that had the focus: then the next screen has it. */
+function useFocusKept(screen: string) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    place.current?.querySelector('main')?.focus();
+  }, [screen]);
+  return place;
 }
 
 function useCellEdit(onCellEdit: PaneHost['onCellEdit']): boolean {
@@ -48,6 +62,7 @@ function useCellEdit(onCellEdit: PaneHost['onCellEdit']): boolean {
 }
 
 const useStyles = makeStyles({
+  frame: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   editing: {
     flexShrink: 0,
     paddingTop: '8px',

@@ -10,12 +10,6 @@ export interface Watch {
   readonly errors: readonly string[];
 }
 
-/**
- * Univer's own timer, of a workbook that another has replaced since: thrown in its canvas code after
- * the new one is shown, without effect. Nothing of ours can catch it.
- */
-const GRID_TOO_LATE = /^cannot find current workbook, unitId: \w+$/;
-
 /** Watches a page and its workers from before their first script on. */
 export async function watchPage(page: Page, url: string): Promise<Watch> {
   const foreignRequests: string[] = [];
@@ -28,7 +22,7 @@ export async function watchPage(page: Page, url: string): Promise<Watch> {
   });
   page.on('websocket', (socket) => foreignRequests.push(socket.url()));
   page.on('pageerror', (error) => {
-    if (!GRID_TOO_LATE.test(error.message)) errors.push(error.message);
+    errors.push(error.message);
   });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;

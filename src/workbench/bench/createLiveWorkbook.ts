@@ -35,21 +35,36 @@ export function createLiveWorkbook(options: LiveWorkbookOptions): LiveWorkbook {
       options.onEdited();
       return Promise.resolve();
     },
-    readCells(sheet, area) {
+    async readCells(sheet, area) {
+      const { firstRow, lastRow, firstColumn, lastColumn } = area;
       const values = grid()?.readCells(sheet, area) ?? [];
-      const rows = Array.from({ length: area.lastRow - area.firstRow + 1 }, (_, down) =>
-        Array.from({ length: area.lastColumn - area.firstColumn + 1 }, (__, right) => {
-          const put = pending.find(sheet, area.firstRow + down, area.firstColumn + right);
-          return put ? emptyAsNull(put) : (values[down]?.[right] ?? null);
-        }),
+      const rows = Array.from({ length: lastRow - firstRow + 1 }, (_, down) =>
+        Array.from(
+          { length: lastColumn - firstColumn + 1 },
+          (__, right) => values[down]?.[right] ?? null,
+        ),
       );
-      return Promise.resolve(rows);
+      for (const put of pending.in(sheet, area)) {
+        const cells = rows[put.row - firstRow];
+        if (cells) cells[put.column - firstColumn] = emptyAsNull(put);
+      }
+      // Who reads much reads it in parts: the page draws and answers between them.
+      if (rows.length >= MANY_ROWS) await nextTask();
+      return rows;
     },
     select(sheet, area) {
       grid()?.select(sheet, area);
       return Promise.resolve();
     },
   };
+}
+
+const MANY_ROWS = 1000;
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 function emptyAsNull({ value }: CellPut): CellPut['value'] {

@@ -1,10 +1,12 @@
+import type { CellRange } from '../../core';
 import type { CellPut } from '../../workbook/workbook';
 
 /** Cells changed since the engine was last told, the latest value of each. */
 export interface PendingEdits {
   readonly size: number;
   add(cells: readonly CellPut[]): void;
-  find(sheet: string, row: number, column: number): CellPut | undefined;
+  /** Those in an area. */
+  in(sheet: string, area: CellRange): readonly CellPut[];
   /** All of them, which are pending no more. */
   take(): CellPut[];
   clear(): void;
@@ -21,7 +23,15 @@ export function createPendingEdits(): PendingEdits {
     add(puts) {
       for (const put of puts) cells.set(keyOf(put.sheet, put.row, put.column), put);
     },
-    find: (sheet, row, column) => cells.get(keyOf(sheet, row, column)),
+    in: (sheet, { firstRow, lastRow, firstColumn, lastColumn }) =>
+      [...cells.values()].filter(
+        (put) =>
+          put.sheet === sheet &&
+          put.row >= firstRow &&
+          put.row <= lastRow &&
+          put.column >= firstColumn &&
+          put.column <= lastColumn,
+      ),
     take() {
       const taken = [...cells.values()];
       cells.clear();

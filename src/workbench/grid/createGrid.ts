@@ -3,14 +3,16 @@ import type { CellRange } from '../../core';
 import type { CellValue } from '../../workbook/sheetPlan';
 import type { CellPut } from '../../workbook/workbook';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
-import { createRowReaders } from './cellReader';
+import { checkOnlyWhatIsTyped } from './checkOnlyWhatIsTyped';
+import { createRowReaders, type GridRow, type RowReader } from './cellReader';
 import { createUniver, LOCALES, type GridLanguage, type UniverOptions } from './createUniver';
 import { fillRows } from './fillRows';
 import { forbidStructureChanges } from './forbidStructureChanges';
 import { jumpAlongLinks } from './jumpAlongLinks';
-import { listenToEdits } from './listenToEdits';
+import { letOnlyUsersFocus } from './letOnlyUsersFocus';
+import { listenToEdits, valueOf } from './listenToEdits';
 import { univerResources } from './univerResources';
-import { univerWorkbook } from './univerWorkbook';
+import { firstRows, sheetId, univerWorkbook } from './univerWorkbook';
 
 export interface Grid {
   /** Shows a workbook in place of the one before; the place that was looked at is kept if asked. */
@@ -30,13 +32,17 @@ export interface GridOptions extends UniverOptions {
 /** The spreadsheet in an element of the page. */
 export function createGrid(element: HTMLElement, options: GridOptions): Grid {
   const { univer, api } = createUniver(element, options);
-  const commands = univer.__getInjector().get(ICommandService);
+  const injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
   let shown: ShownWorkbook | undefined;
+  let readers: readonly RowReader[] = [];
+  let filled: number[] = [];
   let opened = 0;
   let filling = new AbortController();
 
   const workbook = () => api.getActiveWorkbook();
   forbidStructureChanges(commands);
+  letOnlyUsersFocus(element);
   const edits = listenToEdits(commands, workbook, options.onEdit);
 
   const grid: Grid = {
@@ -45,14 +51,18 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
       filling = new AbortController();
       const place = keepPlace ? workbook()?.getActiveSheet().getSheetName() : undefined;
       const before = workbook()?.getId();
-      const readers = createRowReaders(next);
-      const data = univerWorkbook(next, readers, `workbook${String(++opened)}`);
+      readers = createRowReaders(next);
+      const front = frontSheet(next, place);
+      const data = univerWorkbook(next, { readers, front, id: `workbook${String(++opened)}` });
       const created = api.createWorkbook({ ...data, resources: univerResources(next) });
       if (before !== undefined) api.disposeUnit(before);
+      // The grid's parts are there when it has its first workbook.
+      else checkOnlyWhatIsTyped(injector, (id) => api.getWorkbook(id) !== null);
       shown = next;
       const sheet = place === undefined ? null : created.getSheetByName(place);
       if (sheet) created.setActiveSheet(sheet);
-      void fillRows(created, { shown: next, readers, signal: filling.signal });
+      filled = next.sheets.map((shownSheet, index) => firstRows(shownSheet, index === front));
+      void fillRows(created, { shown: next, readers, filled, signal: filling.signal });
     },
     putCells(cells) {
       edits.quietly(() => {
@@ -69,16 +79,19 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
       });
     },
     readCells(name, { firstRow, lastRow, firstColumn, lastColumn }) {
-      const sheet = workbook()?.getSheetByName(name);
-      if (!sheet) return [];
-      // The grid refuses areas that reach beyond its last row or column.
-      const rows = Math.min(lastRow + 1, sheet.getMaxRows()) - firstRow;
-      const columns = Math.min(lastColumn + 1, sheet.getMaxColumns()) - firstColumn;
-      if (rows <= 0 || columns <= 0) return [];
-      return sheet
-        .getRange(firstRow, firstColumn, rows, columns)
-        .getValues()
-        .map((cells) => cells.map(plainValue));
+      const index = shown?.sheets.findIndex((sheet) => sheet.name === name) ?? -1;
+      const matrix = workbook()?.getSheetBySheetId(sheetId(index))?.getSheet().getCellMatrix();
+      if (!matrix) return [];
+      const values: CellValue[][] = [];
+      for (let row = firstRow; row <= lastRow; row++) {
+        // What the grid was not given yet is read as it will be.
+        const given = matrix.getRow(row) as GridRow | undefined;
+        const isGiven = row < (filled[index] ?? 0);
+        const cells: GridRow = isGiven ? (given ?? {}) : { ...readers[index]?.(row), ...given };
+        const width = lastColumn - firstColumn + 1;
+        values.push(Array.from({ length: width }, (_, at) => valueOf(cells[firstColumn + at])));
+      }
+      return values;
     },
     select(name, { firstRow, lastRow, firstColumn, lastColumn }) {
       const book = workbook();
@@ -106,7 +119,8 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
 /** Rows that stay visible above a selected one. */
 const ROWS_ABOVE = 4;
 
-function plainValue(value: unknown): CellValue {
-  if (typeof value === 'string') return value === '' ? null : value;
-  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+/** Index of the sheet of this name, or of the first that is shown. */
+function frontSheet({ sheets }: ShownWorkbook, name: string | undefined): number {
+  const named = sheets.findIndex((sheet) => sheet.name === name);
+  return named >= 0 ? named : sheets.findIndex(({ visibility }) => visibility === 'visible');
 }

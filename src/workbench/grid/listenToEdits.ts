@@ -57,7 +57,8 @@ export function listenToEdits(
   };
 }
 
-function valueOf(cell: ICellData | undefined): CellValue {
+/** What a cell of the grid holds. */
+export function valueOf(cell: ICellData | undefined): CellValue {
   const text = cell?.p?.body?.dataStream.replace(/\r\n$/, '').replaceAll('\r', '\n');
   if (text !== undefined) return text;
   const value = cell?.v ?? null;

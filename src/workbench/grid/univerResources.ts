@@ -1,11 +1,11 @@
 import { DataValidationRenderMode, DataValidationType, type IResources } from '@univerjs/core';
-import type { CellRange } from '../../core';
+import { columnLetter, type CellRange } from '../../core';
 import type { ConditionLook } from '../../workbook/file/appearance/appearance';
 import type { ShownSheet, ShownWorkbook } from '../engine/shownWorkbook';
 import { univerStyle } from './univerStyle';
 import { sheetId, univerRange } from './univerWorkbook';
 
-/** Conditions on more cells than this would keep the page busy for the sake of a colour. */
+/** Formulas over more cells than this would keep the page busy for the sake of a colour. */
 const MAX_FORMULA_CELLS = 30_000;
 
 /** What the grid's plugins load with a workbook: filters, drop-downs, conditional formats. */
@@ -75,9 +75,26 @@ function ruleOf(condition: ConditionLook, ranges: readonly CellRange[]): unknown
       config: { ...config, positiveColor, nativeColor: NEGATIVE_COLOR },
     };
   }
+  const highlight = { type: 'highlightCell', style: univerStyle(condition.look) };
+  const [text, operator] = textCondition(condition.formula, ranges);
+  if (text !== undefined) return { ...highlight, subType: 'text', operator, value: text };
   if (cells > MAX_FORMULA_CELLS) return undefined;
-  const style = univerStyle(condition.look);
-  return { type: 'highlightCell', subType: 'formula', value: condition.formula, style };
+  return { ...highlight, subType: 'formula', value: condition.formula };
+}
+
+/**
+ * `=F2="P1"` and `=LEFT(F2,1)="✓"` as a comparison of texts: of a formula the grid makes one for
+ * each cell, and looks for what each depends on.
+ */
+function textCondition(
+  formula: string,
+  [range, ...others]: readonly CellRange[],
+): readonly [text?: string | undefined, operator?: 'equal' | 'beginsWith'] {
+  if (!range || others.length > 0) return [];
+  const cell = `${columnLetter(range.firstColumn)}${String(range.firstRow + 1)}`;
+  const [, of = '', text] = /^=(\w+|LEFT\(\w+,1\))="([^"]+)"$/.exec(formula) ?? [];
+  if (of === cell) return [text, 'equal'];
+  return of === `LEFT(${cell},1)` && text?.length === 1 ? [text, 'beginsWith'] : [];
 }
 
 const NEGATIVE_COLOR = '#D13438';

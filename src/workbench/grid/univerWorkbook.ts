@@ -18,8 +18,8 @@ import { DATE_STYLE, oneLine, type GridRow, type RowReader } from './cellReader'
 import { fittingWidths } from './fittingWidths';
 import { univerStyle } from './univerStyle';
 
-/** Rows that are there when a sheet is first drawn; the others follow while the page is idle. */
-export const FIRST_ROWS = 200;
+/** Rows of the sheet in front that are there at once; the others follow while the page is idle. */
+const FIRST_ROWS = 100;
 
 /** Empty room to the right and below, for a user who adds something. */
 const SPARE_COLUMNS = 6;
@@ -37,11 +37,22 @@ export function sheetId(index: number): string {
   return `sheet${String(index + 1)}`;
 }
 
-/** A workbook as the grid takes it, with the first rows of every sheet. */
+/** The rows of a sheet that {@link univerWorkbook} gives the grid. */
+export function firstRows(sheet: ShownSheet, isFront: boolean): number {
+  return isFront ? Math.min(sheet.shownRows, FIRST_ROWS) : 0;
+}
+
+export interface UniverWorkbookOptions {
+  readonly readers: readonly RowReader[];
+  readonly id: string;
+  /** Index of the sheet that is looked at. */
+  readonly front: number;
+}
+
+/** A workbook as the grid takes it, with the first rows of the sheet in front. */
 export function univerWorkbook(
   workbook: ShownWorkbook,
-  readers: readonly RowReader[],
-  id: string,
+  { readers, id, front }: UniverWorkbookOptions,
 ): IWorkbookData {
   const styles: Record<string, IStyleData> = { [DATE_STYLE]: { n: { pattern: 'yyyy-mm-dd' } } };
   for (const [index, look] of workbook.looks.entries()) {
@@ -51,7 +62,10 @@ export function univerWorkbook(
   }
   const sheets = workbook.sheets.map((sheet, index) => [
     sheetId(index),
-    univerSheet(sheet, readers[index] ?? (() => ({})), sheetId(index)),
+    univerSheet(sheet, readers[index] ?? (() => ({})), {
+      id: sheetId(index),
+      rows: firstRows(sheet, index === front),
+    }),
   ]);
   return {
     id,
@@ -71,10 +85,13 @@ function defaultStyle(style: IStyleData = {}): IStyleData {
   return { ...(ff && { ff }), ...(fs && { fs }), vt: vt ?? VerticalAlign.BOTTOM };
 }
 
-function univerSheet(sheet: ShownSheet, readRow: RowReader, id: string): Partial<IWorksheetData> {
+function univerSheet(
+  sheet: ShownSheet,
+  readRow: RowReader,
+  { id, rows }: { readonly id: string; readonly rows: number },
+): Partial<IWorksheetData> {
   const { name, shownRows, columns, appearance } = sheet;
-  const cellData: Record<number, GridRow> = {};
-  for (let row = 0; row < Math.min(shownRows, FIRST_ROWS); row++) cellData[row] = readRow(row);
+  const cellData = readRows(readRow, rows);
   const frozenRows = appearance?.frozenRows ?? 0;
   const frozenColumns = appearance?.frozenColumns ?? 0;
   return {
@@ -94,8 +111,14 @@ function univerSheet(sheet: ShownSheet, readRow: RowReader, id: string): Partial
       startRow: frozenRows > 0 ? frozenRows : -1,
       startColumn: frozenColumns > 0 ? frozenColumns : -1,
     },
-    ...(appearance ? appearanceOf(appearance, sheet) : { columnData: fittingWidths(cellData) }),
+    ...(appearance
+      ? appearanceOf(appearance, sheet)
+      : { columnData: fittingWidths(readRows(readRow, firstRows(sheet, true))) }),
   };
+}
+
+function readRows(readRow: RowReader, count: number): Record<number, GridRow> {
+  return Object.fromEntries(Array.from({ length: count }, (_, row) => [row, readRow(row)]));
 }
 
 function appearanceOf(look: SheetAppearance, sheet: ShownSheet): Partial<IWorksheetData> {
