@@ -32,8 +32,12 @@ export async function runShare(
   });
 }
 
-function summarize(path: string, { masked, notes }: SharingOutcome, { cli }: CliMessages): string {
-  const { summary, sharing } = cli;
+function summarize(
+  path: string,
+  { masked, notes }: SharingOutcome,
+  { cli, sharing }: CliMessages,
+): string {
+  const { summary } = cli;
   const kinds = SECRET_KINDS.map((kind) => ({ name: sharing.kinds[kind], count: masked[kind] }));
   const wrong = findWrongExtension([], path);
   const lines = [

@@ -18,6 +18,7 @@ import type { failures } from './zh-CN/failures';
 import type { pane } from './zh-CN/pane';
 import type { probe } from './zh-CN/probe';
 import type { report } from './zh-CN/report';
+import type { sharing } from './zh-CN/sharing';
 import type { workbench } from './zh-CN/workbench';
 import type { WordsByCode } from './createFormatter';
 
@@ -67,6 +68,7 @@ export interface FormatWords {
 export type FailureWords = typeof failures;
 export type SheetWords = typeof report;
 export type CliWords = typeof cli;
+export type SharingWords = typeof sharing;
 export type PaneWords = typeof pane;
 export type ExcelPaneWords = typeof excelPane;
 export type ProbeWords = typeof probe;
@@ -86,6 +88,7 @@ export interface Messages {
   /** Headers of the columns added to a ledger, in every language. */
   readonly ledgerHeaders: readonly SheetWords['ledger'][];
   readonly pane: PaneWords;
+  readonly sharing: SharingWords;
   readonly excelPane: ExcelPaneWords;
   readonly probe: ProbeWords;
   readonly workbench: WorkbenchWords;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PaneStore } from '../app/pane/createPaneStore';
 import { PLACES, type Place, type ResultStep } from '../app/pane/paneState';
 import { EVERY_CUSTOMER, type CustomerFilter } from '../app/pane/search/filterCustomers';
+import { CopiedNotice } from './CopiedNotice';
 import { CallScreen } from './call/CallScreen';
 import { CustomersScreen } from './customers/CustomersScreen';
 import { MoreMenu } from './MoreMenu';
@@ -43,6 +44,11 @@ export function AnalyzedPane({ step, place, host, store }: AnalyzedPaneProps) {
         </TabList>
         <MoreMenu step={step} host={host} store={store} />
       </header>
+      {step.copied && (
+        <div className={styles.notice}>
+          <CopiedNotice copied={step.copied} onDismiss={store.dismissNotice} />
+        </div>
+      )}
       {place === 'result' && (
         <ResultScreen
           step={step}
@@ -95,5 +101,6 @@ const useStyles = makeStyles({
     paddingRight: '8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  notice: { flexShrink: 0, paddingTop: '12px', paddingLeft: '16px', paddingRight: '16px' },
   tab: { paddingLeft: '8px', paddingRight: '8px' },
 });

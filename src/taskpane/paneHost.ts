@@ -1,7 +1,8 @@
 import type { AnalysisRunner } from '../app/pane/analysisRunner';
+import type { SaveSharingCopy } from '../app/pane/createPaneStore';
 import type { Place } from '../app/pane/paneState';
 import type { Language } from '../messages';
-import type { LiveWorkbook, OperationOptions } from '../workbook/workbook';
+import type { LiveWorkbook } from '../workbook/workbook';
 
 export type PaneTheme = 'light' | 'dark' | 'highContrast';
 
@@ -23,7 +24,7 @@ export interface PaneHost {
   /** Small state of the pane that is not customers' data; lost where the host keeps none. */
   readonly storage?: PaneStorage;
   /** Saves a masked copy where the host lets the user choose; absent: the pane offers none. */
-  readonly saveSharingCopy?: (options?: OperationOptions) => Promise<void>;
+  readonly saveSharingCopy?: SaveSharingCopy;
   /** Saves a small text file (settings as JSON); absent: a download by the browser. */
   readonly saveTextFile?: (name: string, text: string) => Promise<void>;
   /** Puts the pane away (WPS 收起); absent: the host has its own button. */

@@ -4,6 +4,10 @@ import type { Bench, BenchState } from './bench/createBench';
 import { useBenchWords } from './useBenchWords';
 import { useFileDialog } from './useFileDialog';
 
+/** A window without room for words: the buttons show their icons, the one to save its colour. */
+const NARROW = '@media (max-width: 560px)';
+const HIDDEN_IF_NARROW = { [NARROW]: { display: 'none' } } as const;
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -14,7 +18,13 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  product: { whiteSpace: 'nowrap', color: tokens.colorBrandForeground1 },
+  product: {
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorBrandForeground1,
+  },
   file: {
     minWidth: 0,
     overflow: 'hidden',
@@ -23,8 +33,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   gap: { flexGrow: 1 },
-  button: { whiteSpace: 'nowrap', flexShrink: 0 },
-  label: { '@media (max-width: 560px)': { display: 'none' } },
+  badge: { whiteSpace: 'nowrap', flexShrink: 0, ...HIDDEN_IF_NARROW },
+  button: { whiteSpace: 'nowrap', flexShrink: 0, [NARROW]: { minWidth: 'auto' } },
+  label: HIDDEN_IF_NARROW,
 });
 
 interface BenchHeaderProps {
@@ -50,7 +61,7 @@ export function BenchHeader({ bench, state, onLanguage }: BenchHeaderProps) {
         {names}
       </Text>
       {unsaved && (
-        <Badge appearance="tint" color="warning" className={styles.button}>
+        <Badge appearance="tint" color="warning" className={styles.badge}>
           {header.unsaved}
         </Badge>
       )}

@@ -1,4 +1,11 @@
-import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Spinner,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../messages';
 import type { Bench, BenchState } from './bench/createBench';
@@ -34,11 +41,41 @@ export function GridArea({ bench, state, language, dark }: GridAreaProps) {
           </MessageBarBody>
         </MessageBar>
       ))}
+      <DrawingsNotice state={state} />
       {hasFiles && !grid && !failed && <Spinner label={workbench.loadingGrid} />}
       <div className="bench-grid" style={{ visibility: hasFiles ? 'visible' : 'hidden' }}>
         <div ref={place} />
       </div>
     </>
+  );
+}
+
+/** Says where the charts are, until the user has read it. */
+function DrawingsNotice({ state }: { readonly state: BenchState }) {
+  const { workbench } = useBenchWords();
+  const [read, setRead] = useState(false);
+  const sheets = state.shown?.sheets.filter(
+    ({ visibility, appearance }) => visibility === 'visible' && appearance?.hasDrawing,
+  );
+  if (read || !sheets || sheets.length === 0) return null;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        {workbench.drawings({ sheets: sheets.map(({ name }) => name) })}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={workbench.failed.close}
+            onClick={() => {
+              setRead(true);
+            }}
+          />
+        }
+      />
+    </MessageBar>
   );
 }
 

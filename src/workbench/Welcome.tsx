@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DocumentTableArrowRightRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { Bench } from './bench/createBench';
 import { useBenchWords } from './useBenchWords';
 import { useFileDialog } from './useFileDialog';
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
-    justifyContent: 'center',
+    justifyContent: 'safe center',
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
     overflow: 'auto',
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
   icon: { fontSize: '56px', color: tokens.colorBrandForeground1 },
   text: { maxWidth: '30em', color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  failed: { color: tokens.colorPaletteRedForeground1 },
   privacy: {
     display: 'flex',
     alignItems: 'center',
@@ -39,6 +41,7 @@ export function Welcome({ bench }: { readonly bench: Bench }) {
   const { workbench } = useBenchWords();
   const { welcome, header } = workbench;
   const dialog = useFileDialog(bench);
+  const [failed, setFailed] = useState(false);
   return (
     <div className={styles.area}>
       <DocumentTableArrowRightRegular className={styles.icon} />
@@ -51,10 +54,21 @@ export function Welcome({ bench }: { readonly bench: Bench }) {
         <Button appearance="primary" size="large" onClick={dialog.choose}>
           {header.open}
         </Button>
-        <Button size="large" onClick={() => void openSample(bench)}>
+        <Button
+          size="large"
+          onClick={() => {
+            setFailed(false);
+            openSample(bench).catch(() => {
+              setFailed(true);
+            });
+          }}
+        >
           {welcome.sample}
         </Button>
       </div>
+      <Text role="alert" className={styles.failed}>
+        {failed ? welcome.sampleFailed : ''}
+      </Text>
       <Text size={200} className={styles.privacy}>
         <LockClosedRegular />
         {welcome.privacy}
@@ -65,5 +79,6 @@ export function Welcome({ bench }: { readonly bench: Bench }) {
 
 async function openSample(bench: Bench): Promise<void> {
   const response = await fetch(SAMPLE);
-  if (response.ok) await bench.open([{ name: SAMPLE, file: await response.blob() }]);
+  if (!response.ok) throw new Error(`The server answers ${String(response.status)}.`);
+  await bench.open([{ name: SAMPLE, file: await response.blob() }]);
 }

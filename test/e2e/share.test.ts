@@ -6,6 +6,7 @@ import { NOTHING } from './watchPage';
 import {
   analyze,
   openFiles,
+  paneOf,
   saveSharingCopy,
   startAnalysis,
   waitForResult,
@@ -35,7 +36,9 @@ test('a masked copy is saved beside the analysed workbook, and is not analysed a
   const customers = utils.sheet_to_csv(read(bytes).Sheets['客户汇总'] ?? {});
   expect(customers).toContain('毛鹏国,199****2221');
   await waitForResult(bench);
-
+  const { pane, sharing } = bench.words;
+  const notice = paneOf(bench).getByRole('status').filter({ hasText: pane.more.shared });
+  expect(await notice.innerText()).toContain(sharing.notes.original);
   expect(bench.watch).toEqual(NOTHING);
 
   const again = await site.open();

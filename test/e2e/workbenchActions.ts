@@ -34,7 +34,8 @@ export async function dropFiles({ page }: Workbench, files: readonly DroppedFile
 export async function openFiles(bench: Workbench, files: readonly DroppedFile[]): Promise<void> {
   await dropFiles(bench, files);
   const names = files.map(({ name }) => name).join(' + ');
-  await bench.page.getByTitle(names, { exact: true }).waitFor();
+  // A narrow window has no room for the name.
+  await bench.page.getByTitle(names, { exact: true }).waitFor({ state: 'attached' });
 }
 
 export function paneOf({ page, words }: Workbench): Locator {

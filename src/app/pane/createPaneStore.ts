@@ -1,6 +1,6 @@
 import { dayOf, type Settings } from '../../core';
 import type { CustomerColumn, SheetNames } from '../../report';
-import type { LiveWorkbook, OperationOptions } from '../../workbook/workbook';
+import type { LiveWorkbook, OperationOptions, SharingOutcome } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import { mergeChosen, NOTHING_CHOSEN, type ChosenSettings } from '../chosenSettings';
 import type {
@@ -41,8 +41,11 @@ export interface PaneStoreOptions {
   /** Headers of 客户汇总 in a language, by which its columns are found again. */
   headers(language: PaneLanguage): Readonly<Record<CustomerColumn, string>>;
   /** Saves a masked copy; absent where the host cannot. */
-  readonly saveSharingCopy?: ((options?: OperationOptions) => Promise<void>) | undefined;
+  readonly saveSharingCopy?: SaveSharingCopy | undefined;
 }
+
+/** Resolves with what was masked and left out; with nothing where the user thought better of it. */
+export type SaveSharingCopy = (options?: OperationOptions) => Promise<SharingOutcome | undefined>;
 
 /**
  * The pane's state and what the user can do to it. Every action resolves when it is over; what the
@@ -76,7 +79,8 @@ export interface PaneStore {
   saveSharingCopy(): Promise<void>;
   /** Keeps what is chosen in the workbook, without analysing. */
   keep(chosen: ChosenSettings): Promise<void>;
-  dismissFailure(): void;
+  /** Takes away what is said over a result: what went wrong, what a copy holds. */
+  dismissNotice(): void;
   /** @throws WorkbookFailure */
   describe(customer: number, chosen?: ChosenSettings): Promise<CustomerDetail>;
   /** Shows a sheet of ours; a failure is shown over the result. */
@@ -180,9 +184,9 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
   ): Promise<void> {
     const { step } = state;
     if (step.name !== 'result' || step.busy !== undefined) return;
-    setStep({ ...withoutFailure(step), busy });
-    const next = await work(withoutFailure(step)).catch((error: unknown) => {
-      return { ...withoutFailure(step), failure: failureOf(error) };
+    setStep({ ...withoutNotice(step), busy });
+    const next = await work(withoutNotice(step)).catch((error: unknown) => {
+      return { ...withoutNotice(step), failure: failureOf(error) };
     });
     // A reset meanwhile has its own step.
     if (state.step.name === 'result') setStep(next);
@@ -321,17 +325,17 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
     },
     async saveSharingCopy() {
       await over('copy', async (step) => {
-        await options.saveSharingCopy?.();
-        return step;
+        const copied = await options.saveSharingCopy?.();
+        return copied ? { ...step, copied } : step;
       });
     },
     async keep(chosen) {
       setState({ chosen });
       await opened?.session.keep(chosen, options.language()).catch(showFailure);
     },
-    dismissFailure() {
+    dismissNotice() {
       const { step } = state;
-      if (step.name === 'result') setStep(withoutFailure(step));
+      if (step.name === 'result') setStep(withoutNotice(step));
     },
     describe: (customer, chosen) => theOpened().session.describe(customer, chosen),
     async showSheet(role) {
@@ -349,7 +353,7 @@ export function createPaneStore(options: PaneStoreOptions): PaneStore {
   };
 }
 
-function withoutFailure({ analysis, detected, written }: ResultStep): ResultStep {
+function withoutNotice({ analysis, detected, written }: ResultStep): ResultStep {
   return { name: 'result', analysis, detected, written };
 }
 

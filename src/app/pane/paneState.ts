@@ -1,5 +1,5 @@
 import type { Problem } from '../../core';
-import type { Progress } from '../../workbook/workbook';
+import type { Progress, SharingOutcome } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { DetectedWorkbook } from './detectedWorkbook';
 import type { PaneAnalysis } from './paneAnalysis';
@@ -45,6 +45,8 @@ export interface ResultStep {
   readonly busy?: 'rank' | 'write' | 'restore' | 'copy';
   /** What went wrong last, over a result that still holds. */
   readonly failure?: PaneFailure;
+  /** What the masked copy holds that was saved last. */
+  readonly copied?: SharingOutcome;
 }
 
 export interface FailedStep {

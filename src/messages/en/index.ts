@@ -10,6 +10,7 @@ import { problems } from './problems';
 import { reasons } from './reasons';
 import { report } from './report';
 import { scripts } from './scripts';
+import { sharing } from './sharing';
 import { terms } from './terms';
 import { workbench } from './workbench';
 
@@ -24,6 +25,7 @@ export const en: Messages = {
   report,
   ledgerHeaders,
   pane,
+  sharing,
   excelPane,
   probe,
   workbench,

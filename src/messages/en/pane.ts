@@ -77,6 +77,7 @@ export const pane: PaneWords = {
     label: 'More actions',
     again: 'Read and analyse again',
     share: 'Save a masked copy…',
+    shared: 'The masked copy is saved',
     restore: 'Undo everything…',
     restoreTitle: 'Undo everything?',
     restoreText:

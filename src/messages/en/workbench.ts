@@ -19,6 +19,8 @@ export const workbench: WorkbenchWords = {
     formats:
       'Or click “Open files”. Excel, CSV and web-table exports of the bank all work; choose the ledger and the customer list together.',
     sample: 'Try the sample',
+    sampleFailed:
+      'The sample did not arrive. Check the network and try again, or open a file of yours.',
     privacy: 'Files are processed on this computer only: no upload, no network.',
   },
   dropHere: 'Let go to open',
@@ -38,6 +40,8 @@ export const workbench: WorkbenchWords = {
   },
   firstRows: ({ sheet, shown, rows }) =>
     `“${sheet}” has ${count(rows)} rows; the first ${count(shown)} are shown. Analysis and saving include them all.`,
+  drawings: ({ sheets }) =>
+    `Charts on “${sheets.join('”, “')}” are not drawn here; save the file and open it in Excel or WPS to see them.`,
   replace: {
     title: 'Open other files?',
     text: 'This workbook has changes that are not saved.',

@@ -9,9 +9,26 @@ function file({ name, path = name }: Facts): string {
 function detail({ sheet: at, row, part, reason }: Facts): string {
   const place = at === undefined ? part : `工作表“${String(at)}”`;
   const line = row === undefined ? undefined : `第 ${String(row)} 行`;
-  const facts = [place, line, reason].filter((fact) => fact !== undefined);
+  const why = reason === undefined ? undefined : (REASONS[reason] ?? reason);
+  const facts = [place, line, why].filter((fact) => fact !== undefined);
   return facts.length === 0 ? '' : `（${facts.join('：')}）`;
 }
+
+/** What readers of files find wrong, in words; the rest is for who mends them. */
+const REASONS: Readonly<Record<string, string>> = {
+  'no central directory': '内容不完整，可能没有下载完',
+  'central directory': '文件目录不完整',
+  'zip64 directory': '文件目录不完整',
+  'local header': '文件目录不完整',
+  'stored size': '长度不符',
+  truncated: '内容不完整',
+  missing: '缺少这一部分',
+  empty: '没有内容',
+  checksum: '校验不符',
+  deflate: '压缩数据有误',
+  xml: 'XML 有误',
+  'no table': '没有表格',
+};
 
 function sheet({ sheet: name }: Facts): string {
   return name === undefined ? '工作簿' : `工作表“${String(name)}”`;

@@ -67,6 +67,7 @@ export const pane = {
     label: '更多操作',
     again: '重新读取并分析',
     share: '另存脱敏副本…',
+    shared: '脱敏副本已保存',
     restore: '全部撤销…',
     restoreTitle: '全部撤销？',
     restoreText:

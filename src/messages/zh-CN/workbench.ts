@@ -17,6 +17,7 @@ export const workbench = {
     title: '把存款明细拖到这里',
     formats: '也可以点“打开文件”。银行导出的 Excel、CSV、网页表格都行；明细和客户清单可以一起选。',
     sample: '用样例试一下',
+    sampleFailed: '样例没有取到。请检查网络后再点一次，或者直接打开自己的文件。',
     privacy: '文件只在这台电脑上处理，不上传、不联网。',
   },
   dropHere: '松开鼠标，打开文件',
@@ -35,6 +36,8 @@ export const workbench = {
   },
   firstRows: ({ sheet, shown, rows }: FirstRows) =>
     `“${sheet}”有 ${count(rows)} 行，这里显示前 ${count(shown)} 行。分析和保存都包括全部行。`,
+  drawings: ({ sheets }: { readonly sheets: readonly string[] }) =>
+    `“${sheets.join('”“')}”里的图表这里不画，保存后用 Excel 或 WPS 打开就能看到。`,
   replace: {
     title: '打开别的文件？',
     text: '现在的工作簿有改动还没有保存。',

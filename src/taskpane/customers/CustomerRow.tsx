@@ -70,7 +70,7 @@ const useStyles = makeStyles({
   second: {
     display: 'flex',
     justifyContent: 'space-between',
-    color: tokens.colorNeutralForeground3,
+    color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: '22px',
   },

@@ -17,7 +17,7 @@ export function FailureNotice({
   const { failure } = step;
   if (failure === undefined) return null;
   return (
-    <Notice kind="error" onDismiss={store.dismissFailure}>
+    <Notice kind="error" onDismiss={store.dismissNotice}>
       {describePaneFailure(failure, words)}
       {failure.kind === 'bug' && <CopyDetails error={failure.error} />}
     </Notice>

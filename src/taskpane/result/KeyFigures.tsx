@@ -38,15 +38,22 @@ export function KeyFigures({ analysis, onCustomers, onBalance }: KeyFiguresProps
 }
 
 const useStyles = makeStyles({
-  grid: { display: 'flex', marginLeft: '-4px', marginRight: '-4px' },
+  // Long amounts go below the count where they have no room beside it.
+  grid: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    marginLeft: '-4px',
+    marginRight: '-4px',
+    marginBottom: '-8px',
+  },
   figure: {
     // Long amounts take their width from the count beside them.
     flexGrow: 1,
     flexShrink: 1,
     flexBasis: 'auto',
-    minWidth: 0,
     marginLeft: '4px',
     marginRight: '4px',
+    marginBottom: '8px',
     paddingTop: '10px',
     paddingBottom: '10px',
     paddingLeft: '12px',

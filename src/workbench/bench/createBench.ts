@@ -1,5 +1,6 @@
 import type { AnalysisRunner } from '../../app/pane/analysisRunner';
-import type { CellPut, LiveWorkbook, OperationOptions, Progress } from '../../workbook/workbook';
+import type { SaveSharingCopy } from '../../app/pane/createPaneStore';
+import type { CellPut, LiveWorkbook, Progress } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { Engine, NamedFile } from '../engine/engine';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
@@ -36,7 +37,8 @@ export interface Bench {
   answer(discard: boolean): Promise<void>;
   cancelOpening(): void;
   save(): Promise<void>;
-  saveSharingCopy(options?: OperationOptions): Promise<void>;
+  /** Saves a masked copy of the workbook; resolves with what it holds, if it was saved. */
+  saveSharingCopy: SaveSharingCopy;
   dismissFailure(): void;
   /** The grid has been loaded, or could not be. */
   setGrid(grid: Grid): void;
@@ -164,7 +166,8 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
     },
     async saveSharingCopy(options) {
       await flush();
-      await saveFile(await engine.share(null, options));
+      const { outcome, ...file } = await engine.share(null, options);
+      return (await saveFile(file)) ? outcome : undefined;
     },
     dismissFailure() {
       forget('failure');

@@ -107,8 +107,8 @@ export function createEngine(): Engine {
     },
     save: () => Promise.resolve(savedFile()),
     async share(_, options) {
-      const file = await current().share(messages(language).scripts, options);
-      return { name: sharedName(inputs, language), file };
+      const shared = await current().share(messages(language).scripts, options);
+      return { name: sharedName(inputs, language), ...shared };
     },
   };
 

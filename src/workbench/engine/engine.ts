@@ -14,7 +14,12 @@ import type { DetectedWorkbook } from '../../app/pane/detectedWorkbook';
 import type { CustomerDetail } from '../../app/pane/paneAnalysis';
 import type { Settings } from '../../core';
 import type { SheetNames } from '../../report';
-import type { CellPut, OperationOptions, RestoreOutcome } from '../../workbook/workbook';
+import type {
+  CellPut,
+  OperationOptions,
+  RestoreOutcome,
+  SharingOutcome,
+} from '../../workbook/workbook';
 import type { ShownWorkbook } from './shownWorkbook';
 
 /** A file with its name, as the user chose it or as it is to be saved. */
@@ -37,6 +42,10 @@ export interface WrittenWorkbook {
 export interface KeepRequest {
   readonly chosen: ChosenSettings;
   readonly language: PaneLanguage;
+}
+
+export interface SharedFile extends NamedFile {
+  readonly outcome: SharingOutcome;
 }
 
 export interface DescribeRequest {
@@ -67,5 +76,5 @@ export interface Engine {
   /** The workbook as it is now, as a file to save. */
   save(nothing: null, options?: OperationOptions): Promise<NamedFile>;
   /** A masked copy of the workbook (SPEC 10). */
-  share(nothing: null, options?: OperationOptions): Promise<NamedFile>;
+  share(nothing: null, options?: OperationOptions): Promise<SharedFile>;
 }

@@ -7,7 +7,12 @@ import { browserByteSource } from '../../workbook/file/browserByteSource';
 import { createBrowserCompression } from '../../workbook/file/browserCompression';
 import { createFileWorkbook } from '../../workbook/file/createFileWorkbook';
 import type { WorkbookPlan } from '../../workbook/sheetPlan';
-import type { CellPut, OperationOptions, RestoreOutcome } from '../../workbook/workbook';
+import type {
+  CellPut,
+  OperationOptions,
+  RestoreOutcome,
+  SharingOutcome,
+} from '../../workbook/workbook';
 import type { NamedFile } from './engine';
 import { showWorkbook } from './showWorkbook';
 import type { ShownWorkbook } from './shownWorkbook';
@@ -23,7 +28,10 @@ export interface Book {
   /** A new file as it was before the first run; none where there is nothing to go back to. */
   restore(options?: OperationOptions): Promise<RestoredFile>;
   /** A new file, masked, to share. */
-  share(scripts: ScriptWords, options?: OperationOptions): Promise<Blob>;
+  share(
+    scripts: ScriptWords,
+    options?: OperationOptions,
+  ): Promise<{ readonly file: Blob; readonly outcome: SharingOutcome }>;
   /** What the grid shows of it. */
   show(): Promise<ShownWorkbook>;
 }
@@ -70,8 +78,8 @@ export async function openBook(
     async share(scripts, operation) {
       // What was read once is not read again for the settings that it keeps.
       const read = { ...workbook, read: () => Promise.resolve(raw) };
-      await shareHandover({ workbook: read, scripts }, operation);
-      return takeWritten();
+      const outcome = await shareHandover({ workbook: read, scripts }, operation);
+      return { file: takeWritten(), outcome };
     },
     async show() {
       const [only, ...others] = await workbook.readContents();

@@ -91,4 +91,6 @@ export interface SheetAppearance {
   readonly validations: readonly ValidationLook[];
   readonly links: readonly LinkLook[];
   readonly conditions: readonly ConditionLook[];
+  /** Charts or pictures lie over the cells. */
+  readonly hasDrawing: boolean;
 }

@@ -55,6 +55,7 @@ export function readSheetAppearance(sheet: ScannedSheet, context: SheetContext):
     conditions: childrenOf(end, 'conditionalFormatting').flatMap((format) =>
       conditionLooks(format, context),
     ),
+    hasDrawing: childOf(end, 'drawing') !== undefined,
   };
 }
 
