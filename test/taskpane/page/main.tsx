@@ -46,7 +46,11 @@ if (element !== null) {
       get: (key) => saved.get(key),
       set: (key, value) => saved.set(key, value),
     },
-    saveSharingCopy: () => Promise.resolve(),
+    saveSharingCopy: () =>
+      Promise.resolve({
+        masked: { phone: 1204, idNo: 12, accountNo: 3120 },
+        notes: ['original', 'settings'],
+      }),
     close: () => undefined,
   });
   if (at !== null) void pane.open(at);

@@ -10,6 +10,7 @@ const WORDS = {
     dailyAverage: '本年日均',
     more: '更多操作',
     restore: '全部撤销…',
+    share: '另存脱敏副本…',
     thresholds: '分类和阈值',
     file: '导入、导出',
     activity: '近期活动',
@@ -26,6 +27,7 @@ const WORDS = {
     dailyAverage: 'daily average',
     more: 'More actions',
     restore: 'Undo everything…',
+    share: 'Save a masked copy…',
     thresholds: 'Classes and thresholds',
     file: 'Import and export',
     activity: 'Current activity',
@@ -113,6 +115,14 @@ export const SCREENS = {
       await analyzed(page, language);
       await page.getByRole('button', { name: WORDS[language].more }).click();
       await page.getByRole('menuitem', { name: WORDS[language].restore }).click();
+    },
+  },
+  copied: {
+    query: BOOK,
+    act: async (page, language) => {
+      await analyzed(page, language);
+      await page.getByRole('button', { name: WORDS[language].more }).click();
+      await page.getByRole('menuitem', { name: WORDS[language].share }).click();
     },
   },
   customers: { query: BOOK, act: at(1) },
