@@ -1,5 +1,6 @@
 import { columnLetter, type CellRange } from '../core';
 import type { ConditionalFormatPlan, ConditionalLook } from '../workbook/sheetPlan';
+import type { ReportInput } from './reportInput';
 import type { ReportWords } from './reportWords';
 import { quoteText } from './sheetReference';
 
@@ -35,6 +36,34 @@ export function planTrendLooks(
   return (['outflow', 'inflow', 'stable'] as const).map((trend) =>
     whereEqual(range, terms.trends[trend], TREND_LOOKS[trend]),
   );
+}
+
+/** The looks of a list of customers or deposits: priority, trend where there is one, bars of `bars`. */
+export function planListLooks<Column extends string>(
+  { analysis, words }: Pick<ReportInput, 'analysis' | 'words'>,
+  list: {
+    readonly columns: readonly (Column | 'priority' | 'trend')[];
+    readonly bars: Column;
+    readonly headerRow: number;
+    readonly rowCount: number;
+  },
+): readonly ConditionalFormatPlan[] {
+  const { columns, bars, headerRow, rowCount } = list;
+  if (rowCount === 0) return [];
+  const range = (key: Column | 'priority' | 'trend'): CellRange => {
+    const column = columns.indexOf(key);
+    return {
+      firstRow: headerRow + 1,
+      lastRow: headerRow + rowCount,
+      firstColumn: column,
+      lastColumn: column,
+    };
+  };
+  return [
+    ...planPriorityLooks(range('priority')),
+    ...(analysis.hasDelta ? planTrendLooks(range('trend'), words) : []),
+    planAmountBars(range(bars), 'amount'),
+  ];
 }
 
 /** Bars behind amounts; of a delta, outflow and growth in the trends' colours. */

@@ -1,14 +1,8 @@
 import { PRIORITIES, STANCES, TRENDS, columnLetter, type CellRange } from '../core';
-import type {
-  CellsBlock,
-  ColumnsBlock,
-  ConditionalFormatPlan,
-  PlanColumn,
-  SheetPlan,
-} from '../workbook/sheetPlan';
+import type { CellsBlock, ColumnsBlock, PlanColumn, SheetPlan } from '../workbook/sheetPlan';
 import { layOutHead } from './layOutHead';
 import { layOutTable, planTable, type TableColumn } from './layOutTable';
-import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
+import { planListLooks } from './conditionalLooks';
 import { planCustomerLinks } from './customerLinks';
 import { findListPlaces } from './listPlaces';
 import { countOwnAccounts } from './ownAccounts';
@@ -72,7 +66,12 @@ export function planCrossOwnership(input: ReportInput): CrossOwnershipSheet {
         headers: columns.map(({ header }) => header),
       }),
       validations: [],
-      conditionalFormats: planLooks(input, parts.customer.length),
+      conditionalFormats: planListLooks(input, {
+        columns: COLUMNS.map(([key]) => key),
+        bars: 'share',
+        headerRow: HEADER_ROW,
+        rowCount: parts.customer.length,
+      }),
       merges: [head.merge],
       rowHeights: new Map([
         ...head.heights,
@@ -134,27 +133,6 @@ function planColumns(input: ReportInput, parts: SharedParts): readonly TableColu
     width,
     column: columns[key],
   }));
-}
-
-function planLooks(
-  { analysis, words }: ReportInput,
-  rowCount: number,
-): readonly ConditionalFormatPlan[] {
-  if (rowCount === 0) return [];
-  const range = (key: CrossOwnershipColumn) => {
-    const column = COLUMNS.findIndex(([name]) => name === key);
-    return {
-      firstRow: HEADER_ROW + 1,
-      lastRow: HEADER_ROW + rowCount,
-      firstColumn: column,
-      lastColumn: column,
-    };
-  };
-  return [
-    ...planPriorityLooks(range('priority')),
-    ...(analysis.hasDelta ? planTrendLooks(range('trend'), words) : []),
-    planAmountBars(range('share'), 'amount'),
-  ];
 }
 
 function letter(column: CrossOwnershipColumn): string {

@@ -1,12 +1,7 @@
 import { columnLetter, isoDay, NO_DAY, PRIORITIES, TRENDS, type Analysis } from '../core';
-import { planAmountBars, planPriorityLooks, planTrendLooks } from './conditionalLooks';
+import { planListLooks } from './conditionalLooks';
 import { planCustomerLinks } from './customerLinks';
-import type {
-  ConditionalFormatPlan,
-  PlanColumn,
-  SheetPlan,
-  StyleName,
-} from '../workbook/sheetPlan';
+import type { PlanColumn, SheetPlan, StyleName } from '../workbook/sheetPlan';
 import { layOutHead } from './layOutHead';
 import { layOutTable, planTable, type TableColumn } from './layOutTable';
 import { MATURITY_COLUMNS, MATURITY_HEADER_ROW, type MaturityColumn } from './maturityColumns';
@@ -90,7 +85,12 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
       ...layOutTable(HEADER_ROW, rows.length, columns),
       ...planLeftMaturities(tracked.left(), leftRow, { words, ownHeaders }),
     ],
-    conditionalFormats: planLooks(input, rows.length),
+    conditionalFormats: planListLooks(input, {
+      columns: MATURITY_COLUMNS,
+      bars: 'amount',
+      headerRow: HEADER_ROW,
+      rowCount: rows.length,
+    }),
     tables: planTable('HandoverMaturities', {
       row: HEADER_ROW,
       rowCount: rows.length,
@@ -121,27 +121,6 @@ export function planMaturities(input: ReportInput, rows: Uint32Array): SheetPlan
       footer: words.report.footer(sheetNames.maturities),
     },
   };
-}
-
-function planLooks(
-  { analysis, words }: ReportInput,
-  rowCount: number,
-): readonly ConditionalFormatPlan[] {
-  if (rowCount === 0) return [];
-  const range = (key: MaturityColumn) => {
-    const column = MATURITY_COLUMNS.indexOf(key);
-    return {
-      firstRow: HEADER_ROW + 1,
-      lastRow: HEADER_ROW + rowCount,
-      firstColumn: column,
-      lastColumn: column,
-    };
-  };
-  return [
-    ...planPriorityLooks(range('priority')),
-    ...(analysis.hasDelta ? planTrendLooks(range('trend'), words) : []),
-    planAmountBars(range('amount'), 'amount'),
-  ];
 }
 
 function planColumns(
