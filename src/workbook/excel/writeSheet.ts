@@ -58,21 +58,22 @@ async function addSheet(queue: WriteQueue, { name, role }: SheetPlan): Promise<v
   });
 }
 
+/** Measured: 131 bytes. A thousand scripts have seven thousand rows, each with a height of its own. */
+const SIZE_BYTES = 200;
+
 async function setSizes(queue: WriteQueue, plan: SheetPlan): Promise<void> {
   const { name, widths, rowHeights } = plan;
   for (const [column, width] of widths.entries()) {
-    await queue.add(
-      actOn(name, cellArea(0, column), ({ format }) => {
-        format.columnWidth = columnPoints(width);
-      }),
-    );
+    const resize = actOn(name, cellArea(0, column), ({ format }) => {
+      format.columnWidth = columnPoints(width);
+    });
+    await queue.add({ ...resize, bytes: SIZE_BYTES });
   }
   for (const [row, height] of rowHeights ?? []) {
-    await queue.add(
-      actOn(name, cellArea(row, 0), ({ format }) => {
-        format.rowHeight = height;
-      }),
-    );
+    const resize = actOn(name, cellArea(row, 0), ({ format }) => {
+      format.rowHeight = height;
+    });
+    await queue.add({ ...resize, bytes: SIZE_BYTES });
   }
 }
 
