@@ -7,8 +7,8 @@ import type { WriteQueue } from './writeQueue';
 const LINE = '#D9D9D9';
 const ALIGNMENT = { left: 'Left', center: 'Center', right: 'Right' } as const;
 const PLACEMENT = { top: 'Top', center: 'Center' } as const;
-/** Actions that a look takes at most. */
-const ACTIONS = 24;
+/** What a look with lines takes. Measured: 3,140 bytes, for the 24 actions that are its most. */
+const LOOK_BYTES = 3_600;
 
 /** Gives regions their number formats: before their values, so that ids stay texts. */
 export async function formatRegions(
@@ -38,16 +38,10 @@ export async function styleRegionsOf(
 ): Promise<void> {
   for (const { style, area } of regions) {
     const spec = styles[style];
-    await queue.add(
-      actOn(
-        sheet,
-        area,
-        ({ format }) => {
-          applyLook(format, spec, area);
-        },
-        ACTIONS,
-      ),
-    );
+    const look = actOn(sheet, area, ({ format }) => {
+      applyLook(format, spec, area);
+    });
+    await queue.add({ ...look, bytes: LOOK_BYTES });
   }
 }
 
