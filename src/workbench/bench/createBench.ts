@@ -5,6 +5,7 @@ import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { Engine, NamedFile } from '../engine/engine';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
 import type { Grid } from '../grid/createGrid';
+import { nextTask } from '../nextTask';
 import { createEngineRunner } from './createEngineRunner';
 import { createLiveWorkbook } from './createLiveWorkbook';
 import { createPendingEdits } from './pendingEdits';
@@ -67,9 +68,11 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
     for (const listener of listeners) listener();
   }
 
-  function show(shown: ShownWorkbook, keepPlace: boolean): void {
+  async function show(shown: ShownWorkbook, keepPlace: boolean): Promise<void> {
+    // It has just come over from the engine, which alone takes a while.
+    await nextTask();
     set({ shown });
-    grid?.show(shown, keepPlace);
+    await grid?.show(shown, keepPlace);
   }
 
   async function flush(): Promise<void> {
@@ -91,8 +94,8 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
     onEdited: () => {
       set({ unsaved: true });
     },
-    onRestored: (shown) => {
-      show(shown, true);
+    onRestored: async (shown) => {
+      await show(shown, true);
       set({ unsaved: true });
     },
   });
@@ -116,8 +119,9 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
       pending.clear();
       forget('opening');
       set({ files: names, unsaved: false });
-      show(shown, false);
+      // Before the grid has it: who presses the button at once is not to be set back.
       onWorkbookChanged();
+      await show(shown, false);
     } catch (error) {
       if (opening !== controller) return;
       forget('opening');
@@ -174,7 +178,7 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
     },
     setGrid(loaded) {
       grid = loaded;
-      if (state.shown) grid.show(state.shown, false);
+      if (state.shown) void grid.show(state.shown, false);
     },
     edited(cells) {
       pending.add(cells);
@@ -183,8 +187,8 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
     runner: createEngineRunner({
       engine,
       flush,
-      onWritten: (shown) => {
-        show(shown, false);
+      onWritten: async (shown) => {
+        await show(shown, false);
         set({ unsaved: true });
       },
     }),

@@ -7,7 +7,7 @@ export interface EngineRunnerOptions {
   /** Hands what was typed into the grid to the engine, before it reads. */
   readonly flush: () => Promise<void>;
   /** The analysis was written into the workbook. */
-  readonly onWritten: (shown: ShownWorkbook) => void;
+  readonly onWritten: (shown: ShownWorkbook) => Promise<void>;
 }
 
 /** The pane's runner over the engine, which holds the workbook itself. */
@@ -27,7 +27,7 @@ export function createEngineRunner({
         async write(operation) {
           await flush();
           const { names, shown } = await engine.write(null, operation);
-          onWritten(shown);
+          await onWritten(shown);
           return names;
         },
         keep: (chosen, wording) => engine.keep({ chosen, language: wording }),

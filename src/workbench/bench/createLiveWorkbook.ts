@@ -3,6 +3,7 @@ import { WorkbookFailure } from '../../workbook/workbookFailure';
 import type { Engine } from '../engine/engine';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
 import type { Grid } from '../grid/createGrid';
+import { nextTask } from '../nextTask';
 import type { PendingEdits } from './pendingEdits';
 
 export interface LiveWorkbookOptions {
@@ -12,7 +13,7 @@ export interface LiveWorkbookOptions {
   /** Undefined until it is loaded. */
   readonly grid: () => Grid | undefined;
   readonly onEdited: () => void;
-  readonly onRestored: (shown: ShownWorkbook) => void;
+  readonly onRestored: (shown: ShownWorkbook) => Promise<void>;
 }
 
 /** The open workbook as the pane sees it: its file in the engine, its cells in the grid. */
@@ -26,7 +27,7 @@ export function createLiveWorkbook(options: LiveWorkbookOptions): LiveWorkbook {
     async restore(operation) {
       await flush();
       const { outcome, shown } = await engine.restore(null, operation);
-      if (outcome.restored.length > 0) options.onRestored(shown);
+      if (outcome.restored.length > 0) await options.onRestored(shown);
       return outcome;
     },
     putCells(cells) {
@@ -60,12 +61,6 @@ export function createLiveWorkbook(options: LiveWorkbookOptions): LiveWorkbook {
 }
 
 const MANY_ROWS = 1000;
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
-}
 
 function emptyAsNull({ value }: CellPut): CellPut['value'] {
   return value === '' ? null : value;

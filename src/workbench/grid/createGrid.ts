@@ -5,6 +5,7 @@ import type { CellPut } from '../../workbook/workbook';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
 import { checkOnlyWhatIsTyped } from './checkOnlyWhatIsTyped';
 import { createRowReaders, type GridRow, type RowReader } from './cellReader';
+import { nextTask } from '../nextTask';
 import { createUniver, LOCALES, type GridLanguage, type UniverOptions } from './createUniver';
 import { fillRows } from './fillRows';
 import { forbidStructureChanges } from './forbidStructureChanges';
@@ -16,7 +17,7 @@ import { firstRows, sheetId, univerWorkbook } from './univerWorkbook';
 
 export interface Grid {
   /** Shows a workbook in place of the one before; the place that was looked at is kept if asked. */
-  show(workbook: ShownWorkbook, keepPlace: boolean): void;
+  show(workbook: ShownWorkbook, keepPlace: boolean): Promise<void>;
   putCells(cells: readonly CellPut[]): void;
   readCells(sheet: string, area: CellRange): CellValue[][];
   select(sheet: string, area: CellRange): void;
@@ -46,15 +47,20 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
   const edits = listenToEdits(commands, workbook, options.onEdit);
 
   const grid: Grid = {
-    show(next, keepPlace) {
+    async show(next, keepPlace) {
       filling.abort();
-      filling = new AbortController();
+      const { signal } = (filling = new AbortController());
       const place = keepPlace ? workbook()?.getActiveSheet().getSheetName() : undefined;
-      const before = workbook()?.getId();
-      readers = createRowReaders(next);
+      const nextReaders = createRowReaders(next);
       const front = frontSheet(next, place);
-      const data = univerWorkbook(next, { readers, front, id: `workbook${String(++opened)}` });
-      const created = api.createWorkbook({ ...data, resources: univerResources(next) });
+      const id = `workbook${String(++opened)}`;
+      const data = univerWorkbook(next, { readers: nextReaders, front, id });
+      const resources = univerResources(next);
+      await nextTask();
+      if (signal.aborted) return;
+      const before = workbook()?.getId();
+      const created = api.createWorkbook({ ...data, resources });
+      readers = nextReaders;
       if (before !== undefined) api.disposeUnit(before);
       // The grid's parts are there when it has its first workbook.
       else checkOnlyWhatIsTyped(injector, (id) => api.getWorkbook(id) !== null);
@@ -62,7 +68,7 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
       const sheet = place === undefined ? null : created.getSheetByName(place);
       if (sheet) created.setActiveSheet(sheet);
       filled = next.sheets.map((shownSheet, index) => firstRows(shownSheet, index === front));
-      void fillRows(created, { shown: next, readers, filled, signal: filling.signal });
+      void fillRows(created, { shown: next, readers, filled, signal });
     },
     putCells(cells) {
       edits.quietly(() => {

@@ -1,4 +1,5 @@
 import type { FWorkbook } from '@univerjs/preset-sheets-core';
+import { nextTask } from '../nextTask';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
 import type { GridRow, RowReader } from './cellReader';
 import { sheetId } from './univerWorkbook';
@@ -65,8 +66,6 @@ function fillSlice(matrix: RowMatrix, readRow: RowReader, from: number, end: num
 
 /** Lets the page draw and answer first; true where the rows are no longer wanted. */
 async function stoppedAfterTask(signal: AbortSignal): Promise<boolean> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, 0);
-  });
+  await nextTask();
   return signal.aborted;
 }
