@@ -3,7 +3,8 @@
  * with all cached values taken out and every formula's value is compared with ours; openpyxl and
  * SheetJS read it back and must see the same cells; what all three save again is analysed once more
  * and restored; the copy to share shows no number in full; LibreOffice prints it, and a picture of
- * the first pages of each sheet is kept in out/interop/pictures.
+ * the first pages of each sheet is kept in out/interop/pictures; `npm run interop -- --english`
+ * prints the English sheets too.
  */
 import { copyFileSync, mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -89,7 +90,7 @@ console.log(
     `${shared.differences.length} differences`,
 );
 
-const printed = written.slice(0, 2);
+const printed = written.slice(0, process.argv.includes('--english') ? 2 : 1);
 soffice(
   'pdf',
   join(OUT, 'pictures'),
