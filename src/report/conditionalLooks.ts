@@ -1,5 +1,6 @@
 import { columnLetter, type CellRange } from '../core';
 import type { ConditionalFormatPlan, ConditionalLook } from '../workbook/sheetPlan';
+import { columnRange } from './layOutTable';
 import type { ReportInput } from './reportInput';
 import type { ReportWords } from './reportWords';
 import { quoteText } from './sheetReference';
@@ -48,21 +49,13 @@ export function planListLooks<Column extends string>(
     readonly rowCount: number;
   },
 ): readonly ConditionalFormatPlan[] {
-  const { columns, bars, headerRow, rowCount } = list;
-  if (rowCount === 0) return [];
-  const range = (key: Column | 'priority' | 'trend'): CellRange => {
-    const column = columns.indexOf(key);
-    return {
-      firstRow: headerRow + 1,
-      lastRow: headerRow + rowCount,
-      firstColumn: column,
-      lastColumn: column,
-    };
-  };
+  if (list.rowCount === 0) return [];
+  const range = (column: Column | 'priority' | 'trend'): CellRange =>
+    columnRange(list.columns, column, list);
   return [
     ...planPriorityLooks(range('priority')),
     ...(analysis.hasDelta ? planTrendLooks(range('trend'), words) : []),
-    planAmountBars(range(bars), 'amount'),
+    planAmountBars(range(list.bars), 'amount'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { CellRange } from '../core';
 import type {
   CellsBlock,
   ColumnsBlock,
@@ -59,4 +60,19 @@ export function layOutLines(row: number, lines: readonly PlanCell[]): CellsBlock
 
 export function textCell(value: string, style: StyleName): PlanCell {
   return { value, style };
+}
+
+/** The data below the header of one of a table's columns; the table starts in column A. */
+export function columnRange<Column extends string>(
+  columns: readonly Column[],
+  column: Column,
+  { headerRow, rowCount }: { readonly headerRow: number; readonly rowCount: number },
+): CellRange {
+  const index = columns.indexOf(column);
+  return {
+    firstRow: headerRow + 1,
+    lastRow: headerRow + rowCount,
+    firstColumn: index,
+    lastColumn: index,
+  };
 }

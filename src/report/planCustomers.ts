@@ -13,7 +13,7 @@ import {
   type CustomerColumn,
 } from './customerColumns';
 import { layOutHead } from './layOutHead';
-import { layOutTable, planTable } from './layOutTable';
+import { columnRange, layOutTable, planTable } from './layOutTable';
 import { planLeftCustomers } from './leftCustomers';
 import { findOwnHeaders, planOwnColumns } from './ownColumns';
 import { createReasons, planCustomerColumns } from './planCustomerColumns';
@@ -173,11 +173,5 @@ function planValidations({ analysis, words }: ReportInput): readonly ValidationP
 }
 
 function rangeOf(column: CustomerColumn, rowCount: number): ValidationPlan['range'] {
-  const index = CUSTOMER_COLUMNS.indexOf(column);
-  return {
-    firstRow: CUSTOMER_HEADER_ROW + 1,
-    lastRow: CUSTOMER_HEADER_ROW + rowCount,
-    firstColumn: index,
-    lastColumn: index,
-  };
+  return columnRange(CUSTOMER_COLUMNS, column, { headerRow: CUSTOMER_HEADER_ROW, rowCount });
 }

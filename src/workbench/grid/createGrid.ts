@@ -63,7 +63,7 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
       readers = nextReaders;
       if (before !== undefined) api.disposeUnit(before);
       // The grid's parts are there when it has its first workbook.
-      else checkOnlyWhatIsTyped(injector, (id) => api.getWorkbook(id) !== null);
+      else checkOnlyWhatIsTyped(injector, (unit) => api.getWorkbook(unit) !== null);
       shown = next;
       const sheet = place === undefined ? null : created.getSheetByName(place);
       if (sheet) created.setActiveSheet(sheet);
