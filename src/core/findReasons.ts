@@ -25,8 +25,10 @@ export function findReasons(analysis: Analysis, customer: number): readonly Reas
  */
 export function findOtherManagers(analysis: Analysis, customer: number): readonly string[] {
   const { customers, managers } = analysis;
+  const acquired = customers.acquirers(customer);
+  if (acquired.length === 0 && !hasOthersPart(analysis, customer)) return [];
   const holders = sortParts(analysis, customer).map((part) => customers.partManager[part] ?? -1);
-  const acquirers = customers.acquirers(customer).filter((manager) => !holders.includes(manager));
+  const acquirers = acquired.filter((manager) => !holders.includes(manager));
   const others = [...holders, ...sortByName(acquirers, managers)].flatMap((manager) => {
     const found = managers[manager];
     return found === undefined || found.own ? [] : nameOf(found);
@@ -34,11 +36,22 @@ export function findOtherManagers(analysis: Analysis, customer: number): readonl
   return [...new Set(others)];
 }
 
+/** Nearly all customers are nobody else's: that is told without making a list. */
+function hasOthersPart({ customers, managers }: Analysis, customer: number): boolean {
+  const to = customers.partStart[customer + 1] ?? 0;
+  for (let part = customers.partStart[customer] ?? 0; part < to; part++) {
+    const manager = managers[customers.partManager[part] ?? -1];
+    if (manager !== undefined && !manager.own) return true;
+  }
+  return false;
+}
+
 /** The parts of a customer (indexes of `Customers.part…`), largest balance first. */
 export function sortParts({ customers, managers }: Analysis, customer: number): number[] {
   const from = customers.partStart[customer] ?? 0;
   const to = customers.partStart[customer + 1] ?? from;
-  const parts = Array.from({ length: to - from }, (_, offset) => from + offset);
+  const parts: number[] = [];
+  for (let part = from; part < to; part++) parts.push(part);
   if (parts.length < 2) return parts;
   const { partBalanceFen: balance, partDailyAverageFen: average, partManager } = customers;
   const name = (part: number): string => nameOf(managers[partManager[part] ?? -1]);

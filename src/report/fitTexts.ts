@@ -45,7 +45,8 @@ function isPlain(text: string): boolean {
   if (text.length > LONGEST) return false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 || (unit < 0x20 && unit !== 0x0a)) return false;
+    if (unit < 0x20 ? unit !== 0x0a : unit >= 0xd800 && (unit < 0xe000 || unit > 0xfffd))
+      return false;
   }
   return true;
 }

@@ -179,11 +179,11 @@ function pickEdits(edits: CellEdits, rows: Uint32Array, sourceRow: Uint32Array):
     edits.values instanceof Int32Array
       ? new Int32Array(rows.length)
       : new Float64Array(rows.length);
-  rows.forEach((row, i) => {
-    const at = (sourceRow[row] ?? 0) - edits.firstRow;
+  for (let i = 0; i < rows.length; i++) {
+    const at = (sourceRow[rows[i] ?? 0] ?? 0) - edits.firstRow;
     kinds[i] = edits.kinds[at] ?? EditKind.keep;
     values[i] = edits.values[at] ?? 0;
-  });
+  }
   return { column: edits.column, kinds, values, texts: edits.texts };
 }
 

@@ -210,6 +210,7 @@ function findTrackedRows(
   tracked: TrackedMaturities,
 ): readonly (TrackedMaturity | undefined)[] {
   const { ledger, customers } = input.analysis;
+  if (tracked.all.length === 0) return Array.from(rows, () => undefined);
   return Array.from(rows, (row) => {
     const customer = ledger.customer[row] ?? 0;
     return tracked.take({

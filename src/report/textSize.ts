@@ -1,3 +1,4 @@
+const LINE_FEED = 0x0a;
 const LINE_POINTS = 15;
 const PADDING_POINTS = 5;
 /** Excel's limit for a row. */
@@ -6,7 +7,7 @@ const MAX_POINTS = 409;
 /** Width of a text in columns' units: a Chinese character takes two. */
 function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? 2 : 1;
+  for (let i = 0; i < text.length; i++) width += unitWidth(text.charCodeAt(i));
   return width;
 }
 
@@ -24,14 +25,27 @@ const USABLE_SHARE = 0.92;
 
 function countLines(text: string, width: number): number {
   const usable = Math.max(2, Math.floor(width * USABLE_SHARE));
-  return text
-    .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / usable)), 0);
+  let lines = 0;
+  let taken = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text.charCodeAt(i) !== LINE_FEED) {
+      taken += unitWidth(text.charCodeAt(i));
+      continue;
+    }
+    lines += Math.max(1, Math.ceil(taken / usable));
+    taken = 0;
+  }
+  return lines;
+}
+
+/** Width of a UTF-16 unit; of a pair the first half counts for both. */
+function unitWidth(code: number): number {
+  if (code >= 0xdc00 && code <= 0xdfff) return 0;
+  return isWide(code) ? 2 : 1;
 }
 
 /** East Asian wide and full-width characters, and the quotation marks that Chinese fonts draw wide. */
-function isWide(character: string): boolean {
-  const code = character.charCodeAt(0);
+function isWide(code: number): boolean {
   if (code < 0x1100) return false;
   return (
     code <= 0x115f ||

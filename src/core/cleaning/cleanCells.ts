@@ -183,10 +183,15 @@ function fieldOf(
 }
 
 /** What an id column's codes stand for. */
-type ShownIds = Pick<IdDictionary, 'shown' | 'isLossy' | 'isSpelled'>;
+type ShownIds = Pick<IdDictionary, 'size' | 'shown' | 'isLossy' | 'isSpelled'>;
 
 function plainIds({ values }: TextColumn): ShownIds {
-  return { shown: (code) => values[code] ?? '', isLossy: () => false, isSpelled: () => false };
+  return {
+    size: values.length,
+    shown: (code) => values[code] ?? '',
+    isLossy: () => false,
+    isSpelled: () => false,
+  };
 }
 
 function editIds(
@@ -198,6 +203,8 @@ function editIds(
   const { ledger, source, raw } = pass;
   const text = createTextUnits(raw.texts);
   const texts: string[] = [];
+  // A customer's id stands in many rows: its text is made once. 0 is not made yet.
+  const made = new Int32Array(ids.size);
   for (let i = 0; i < ledger.rowCount; i++) {
     if (reason[ledger.offset + i] !== 0) continue;
     const code = codes[ledger.offset + i] ?? 0;
@@ -212,14 +219,16 @@ function editIds(
     }
     // Most ids are fine as they stand: no string is made to see it.
     if (kind === CellKind.text && ids.isSpelled(code, text.units, text.take(value))) continue;
-    const after = ids.shown(code);
+    const known = made[code] ?? 0;
+    const after = known === 0 ? ids.shown(code) : (texts[known - 1] ?? '');
     if (kind === CellKind.text) {
       const before = raw.texts.get(value);
       if (before === after) continue;
       rule = cleanId(before) === after ? 'id.cleaned' : 'id.leadingZeros';
     } else rule = kind === CellKind.empty ? 'merge.filledDown' : 'id.fromNumber';
     pass.kinds[i] = EditKind.text;
-    pass.values[i] = texts.push(after) - 1;
+    if (known === 0) made[code] = texts.push(after);
+    pass.values[i] = (made[code] ?? 0) - 1;
     record(pass, i, rule);
   }
   return texts;
