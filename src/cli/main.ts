@@ -1,3 +1,4 @@
+import './limitInlining';
 import { runCommandLine } from './runCommandLine';
 
 process.exitCode = await runCommandLine(process.argv.slice(2));

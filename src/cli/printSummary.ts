@@ -29,7 +29,7 @@ export function printSummary(analysis: Analysis, words: CliMessages, facts: RunF
     summary.priorities(countPriorities(analysis)),
     summary.crossOwned({
       customers: countCrossOwned(analysis),
-      exchanges: analysis.exchanges.length,
+      exchanges: analysis.exchanges().length,
     }),
     summary.maturing(sumMaturing(analysis)),
     ...(totals.notInBook > 0 ? [summary.notInBook({ customers: totals.notInBook })] : []),

@@ -316,7 +316,8 @@ export interface Analysis {
   readonly callList: Uint32Array;
   /** Customer indexes by rank. */
   readonly byRank: Uint32Array;
-  readonly exchanges: readonly Exchange[];
+  /** Customers to offer other managers for theirs (SPEC 8); computed when first asked. */
+  exchanges(): readonly Exchange[];
   readonly pareto: {
     readonly top20Share: number;
     readonly top20Customers: number;

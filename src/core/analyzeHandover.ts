@@ -112,7 +112,7 @@ export function analyzeHandover(workbook: RawWorkbook, settings: Settings): Anal
     ownNamed: ours.named,
     callList: ranked.callList,
     byRank: ranked.ranking.order,
-    exchanges: findExchanges(customers, managers),
+    exchanges: once(() => findExchanges(customers, managers)),
     pareto: measurePareto(ranked.ranking, ranked.value),
     totals,
     controlTotal: cleaned.controlTotal,

@@ -23,24 +23,29 @@ export function planExchanges(
   readonly headerRow: number;
   readonly nextRow: number;
 } {
-  const { customers, managers, exchanges } = analysis;
+  const { customers, managers } = analysis;
   const labels = words.report.crossOwnership;
   const headerRow = row + 2;
-  const cells = exchanges.map(({ manager, give, get, giveFen, getFen }, index): PlanCell[] => {
-    const at = String(headerRow + 2 + index);
-    const other = managers[manager];
-    return [
-      textCell(other === undefined ? words.terms.unnamedManager : other.name || other.code, 'text'),
-      textCell(customers.id(give), 'text'),
-      textCell(customers.name(give), 'text'),
-      { value: giveFen / 100, style: 'amount' },
-      // Centred: an amount stands at its left.
-      textCell(customers.id(get), 'center'),
-      textCell(customers.name(get), 'text'),
-      { value: getFen / 100, style: 'amount' },
-      { value: (getFen - giveFen) / 100, formula: `ROUND(G${at}-D${at},2)`, style: 'amount' },
-    ];
-  });
+  const cells = analysis
+    .exchanges()
+    .map(({ manager, give, get, giveFen, getFen }, index): PlanCell[] => {
+      const at = String(headerRow + 2 + index);
+      const other = managers[manager];
+      return [
+        textCell(
+          other === undefined ? words.terms.unnamedManager : other.name || other.code,
+          'text',
+        ),
+        textCell(customers.id(give), 'text'),
+        textCell(customers.name(give), 'text'),
+        { value: giveFen / 100, style: 'amount' },
+        // Centred: an amount stands at its left.
+        textCell(customers.id(get), 'center'),
+        textCell(customers.name(get), 'text'),
+        { value: getFen / 100, style: 'amount' },
+        { value: (getFen - giveFen) / 100, formula: `ROUND(G${at}-D${at},2)`, style: 'amount' },
+      ];
+    });
   return {
     blocks: [
       layOutLines(row, [

@@ -744,8 +744,8 @@ describe('cross-ownership (SPEC 8)', () => {
 
   test('exchanges pair a customer where we are minor with one where they are', () => {
     const analysis = analyze(ledger(...rows), { me: '我' });
-    expect(analysis.exchanges).toHaveLength(1);
-    const [exchange] = analysis.exchanges;
+    expect(analysis.exchanges()).toHaveLength(1);
+    const [exchange] = analysis.exchanges();
     expect(analysis.customers.id(exchange?.get ?? -1)).toBe('1');
     expect([exchange?.giveFen, exchange?.getFen]).toEqual([3000, 4000]);
   });

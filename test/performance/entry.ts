@@ -1,4 +1,5 @@
-/** What the benchmark calls of ours below the command line. */
+/** What the benchmark calls of ours below the command line, compiled as the command line has it. */
+import '../../src/cli/limitInlining';
 import {
   analyzeHandover,
   CellKind,

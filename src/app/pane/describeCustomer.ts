@@ -13,7 +13,7 @@ export function describeCustomer(
   customer: number,
   options: ScriptOptions,
 ): CustomerDetail {
-  const { customers, managers, exchanges } = analysis;
+  const { customers, managers } = analysis;
   return {
     reasons: findReasons(analysis, customer),
     script: createScriptWriter(analysis, options).write(customer),
@@ -29,6 +29,8 @@ export function describeCustomer(
     }),
     stance: customers.stance[customer] ?? 0,
     ownShare: customers.ownShare[customer] ?? 0,
-    exchanges: exchanges.filter(({ give, get }) => give === customer || get === customer),
+    exchanges: analysis
+      .exchanges()
+      .filter(({ give, get }) => give === customer || get === customer),
   };
 }

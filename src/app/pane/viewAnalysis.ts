@@ -50,7 +50,7 @@ function viewFigures(analysis: Analysis): PaneFigures {
     trends: { outflow, inflow, stable },
     priorities: { P1, P2, P3, P4 },
     crossOwned,
-    exchanges: analysis.exchanges.length,
+    exchanges: analysis.exchanges().length,
     maturing: viewMaturing(analysis),
     controlTotal: analysis.controlTotal.state,
   };

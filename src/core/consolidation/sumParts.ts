@@ -102,17 +102,21 @@ function countAccounts(
   const { rowStart, rows } = customers;
   const start = rowStart[customer] ?? 0;
   const end = rowStart[customer + 1] ?? 0;
-  const seen = new Set<string>();
+  // A row without number follows the accounts, each manager has numbers of his own.
+  const numbers = ledger.accounts.size + ledger.rowCount;
+  const seen = new Set<number>();
   for (let at = start; at < end; at++) {
     const row = rows[at] ?? 0;
     const account = ledger.accountNo.codes[row] ?? 0;
     const cell = directory.cells[ledger.managerCell[row] ?? 0] ?? [];
-    for (const manager of cell.length > 0 ? cell.map((c) => c.manager) : [-1]) {
-      const key = `${String(manager)}|${account > 0 ? String(account) : `row${String(row)}`}`;
+    const number = account > 0 ? account : ledger.accounts.size + row;
+    for (let i = 0; i < Math.max(1, cell.length); i++) {
+      const manager = cell[i]?.manager ?? -1;
+      const key = (manager + 1) * numbers + number;
       if (seen.has(key)) continue;
       seen.add(key);
-      for (let i = from; i < parts.count; i++) {
-        if (parts.manager[i] === manager) parts.accounts[i] = (parts.accounts[i] ?? 0) + 1;
+      for (let part = from; part < parts.count; part++) {
+        if (parts.manager[part] === manager) parts.accounts[part] = (parts.accounts[part] ?? 0) + 1;
       }
     }
   }

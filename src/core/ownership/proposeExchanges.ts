@@ -52,10 +52,12 @@ function pairOffers(
   const width = many.length + 1;
   const cost = new Float64Array((few.length + 1) * width);
   const at = (i: number, j: number) => cost[i * width + j] ?? Infinity;
+  const worth = Float64Array.from(many, ({ fen }) => fen);
   for (let i = 1; i <= few.length; i++) {
+    const offered = few[i - 1]?.fen ?? 0;
     cost[i * width] = Infinity;
     for (let j = 1; j < width; j++) {
-      const difference = Math.abs((few[i - 1]?.fen ?? 0) - (many[j - 1]?.fen ?? 0));
+      const difference = Math.abs(offered - (worth[j - 1] ?? 0));
       cost[i * width + j] = Math.min(at(i, j - 1), at(i - 1, j - 1) + difference);
     }
   }
