@@ -43,7 +43,10 @@ export function showWorkbook({ raw, looks }: ShowInput): ShownWorkbook {
     });
     const { name, rowCount, merges, date1904 } = sheet;
     const facts = { name, visibility, rowCount, shownRows, columns, merges, date1904 };
-    return appearance ? { ...facts, appearance } : facts;
+    if (!appearance) return facts;
+    const { rows } = appearance;
+    const index = rows.index.slice(0, shownRows);
+    return { ...facts, appearance: { ...appearance, rows: { ...rows, index } } };
   });
   const { name } = raw;
   return { name, looks: looks?.appearance.looks ?? [], texts: texts.finish(), sheets };
@@ -60,9 +63,10 @@ function isShown(result: unknown): result is ShownWorkbook {
 }
 
 function ownBuffers({ sheets, texts }: ShownWorkbook): ArrayBuffer[] {
-  const arrays = sheets.flatMap(({ columns }) =>
-    columns.flatMap(({ kinds, values, looks }) => [kinds, values, looks]),
-  );
+  const arrays = sheets.flatMap(({ columns, appearance }) => [
+    ...columns.flatMap(({ kinds, values, looks }) => [kinds, values, looks]),
+    ...(appearance ? [appearance.rows.index] : []),
+  ]);
   const buffers = [texts.bytes, texts.starts, ...arrays].map(({ buffer }) => buffer);
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }

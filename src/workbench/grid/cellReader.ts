@@ -29,9 +29,7 @@ function createRowReader(
   text: (index: number) => string,
   wraps: (look: number) => boolean,
 ): RowReader {
-  const tall = new Set(
-    appearance?.rows.flatMap(({ row, height }) => (height === undefined ? [] : [row])),
-  );
+  const rowLooks = appearance?.rows;
   const hasLooks = appearance !== undefined;
   const shift = date1904 ? DAYS_TO_1904 : 0;
 
@@ -55,6 +53,7 @@ function createRowReader(
   }
 
   return (row) => {
+    const isTall = rowLooks?.looks[rowLooks.index[row] ?? 0]?.height !== undefined;
     const cells: GridRow = {};
     for (let column = 0; column < columns.length; column++) {
       const source = columns[column];
@@ -63,7 +62,7 @@ function createRowReader(
       const look = source.looks[row] ?? 0;
       if (kind === CellKind.empty && look === 0) continue;
       const cell = cellAt(kind, source.values[row] ?? 0);
-      if (look !== 0) cell.s = wraps(look) && !tall.has(row) ? oneLine(look) : String(look);
+      if (look !== 0) cell.s = wraps(look) && !isTall ? oneLine(look) : String(look);
       cells[column] = cell;
     }
     return cells;

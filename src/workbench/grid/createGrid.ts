@@ -1,14 +1,20 @@
-import { CellValueType, ICommandService } from '@univerjs/core';
+import {
+  CellValueType,
+  ICommandService,
+  IResourceManagerService,
+  type IWorkbookData,
+} from '@univerjs/core';
 import type { CellRange } from '../../core';
 import type { CellValue } from '../../workbook/sheetPlan';
 import type { CellPut } from '../../workbook/workbook';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
 import { checkOnlyWhatIsTyped } from './checkOnlyWhatIsTyped';
 import { createRowReaders, type GridRow, type RowReader } from './cellReader';
-import { nextTask } from '../nextTask';
+import { inSteps } from '../inSteps';
 import { createUniver, LOCALES, type GridLanguage, type UniverOptions } from './createUniver';
 import { fillRows } from './fillRows';
 import { forbidStructureChanges } from './forbidStructureChanges';
+import { growSheets } from './growSheets';
 import { jumpAlongLinks } from './jumpAlongLinks';
 import { letOnlyUsersFocus } from './letOnlyUsersFocus';
 import { listenToEdits, valueOf } from './listenToEdits';
@@ -35,6 +41,9 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
   const { univer, api } = createUniver(element, options);
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
+  const plugins = injector.get(IResourceManagerService);
+  /** Workbooks that another has taken the place of, until they are disposed of. */
+  const outdated: string[] = [];
   let shown: ShownWorkbook | undefined;
   let readers: readonly RowReader[] = [];
   let filled: number[] = [];
@@ -42,6 +51,19 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
   let filling = new AbortController();
 
   const workbook = () => api.getActiveWorkbook();
+  function takeOver(data: IWorkbookData): void {
+    const before = workbook()?.getId();
+    api.createWorkbook(data);
+    if (before !== undefined) outdated.push(before);
+    // The grid's parts are there when it has its first workbook.
+    else checkOnlyWhatIsTyped(injector, (unit) => api.getWorkbook(unit) !== null);
+  }
+
+  function activate(name: string): void {
+    const sheet = workbook()?.getSheetByName(name);
+    if (sheet) workbook()?.setActiveSheet(sheet);
+  }
+
   forbidStructureChanges(commands);
   letOnlyUsersFocus(element);
   const edits = listenToEdits(commands, workbook, options.onEdit);
@@ -56,19 +78,31 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
       const id = `workbook${String(++opened)}`;
       const data = univerWorkbook(next, { readers: nextReaders, front, id });
       const resources = univerResources(next);
-      await nextTask();
-      if (signal.aborted) return;
-      const before = workbook()?.getId();
-      const created = api.createWorkbook({ ...data, resources });
-      readers = nextReaders;
-      if (before !== undefined) api.disposeUnit(before);
-      // The grid's parts are there when it has its first workbook.
-      else checkOnlyWhatIsTyped(injector, (unit) => api.getWorkbook(unit) !== null);
-      shown = next;
-      const sheet = place === undefined ? null : created.getSheetByName(place);
-      if (sheet) created.setActiveSheet(sheet);
-      filled = next.sheets.map((shownSheet, index) => firstRows(shownSheet, index === front));
-      void fillRows(created, { shown: next, readers, filled, signal });
+      const isShown = await inSteps(
+        [
+          () => {
+            takeOver(data);
+            shown = next;
+            readers = nextReaders;
+            filled = next.sheets.map((sheet, index) => firstRows(sheet, index === front));
+            if (place !== undefined) activate(place);
+          },
+          () => {
+            for (const unit of outdated.splice(0)) api.disposeUnit(unit);
+          },
+          () => {
+            const created = api.getWorkbook(id);
+            if (created) growSheets(created, next, commands);
+          },
+          // Each plugin takes what it keeps of a workbook as if the workbook had just been loaded.
+          ...resources.map((resource) => () => {
+            plugins.loadResources(id, [resource]);
+          }),
+        ],
+        signal,
+      );
+      const created = api.getWorkbook(id);
+      if (isShown && created) void fillRows(created, { shown: next, readers, filled, signal });
     },
     putCells(cells) {
       edits.quietly(() => {

@@ -21,6 +21,9 @@ import { univerStyle } from './univerStyle';
 /** Rows of the sheet in front that are there at once; the others follow while the page is idle. */
 const FIRST_ROWS = 100;
 
+/** Rows that a sheet begins with, filled or not: more than a screen shows. */
+const FRAME_ROWS = 200;
+
 /** Empty room to the right and below, for a user who adds something. */
 const SPARE_COLUMNS = 6;
 const SPARE_ROWS = 60;
@@ -40,6 +43,11 @@ export function sheetId(index: number): string {
 /** The rows of a sheet that {@link univerWorkbook} gives the grid. */
 export function firstRows(sheet: ShownSheet, isFront: boolean): number {
   return isFront ? Math.min(sheet.shownRows, FIRST_ROWS) : 0;
+}
+
+/** The rows of a sheet in the grid, with the room below. */
+export function rowsInGrid({ shownRows }: ShownSheet): number {
+  return shownRows + SPARE_ROWS;
 }
 
 export interface UniverWorkbookOptions {
@@ -98,7 +106,8 @@ function univerSheet(
     id,
     name,
     hidden: flag(sheet.visibility !== 'visible'),
-    rowCount: shownRows + SPARE_ROWS,
+    // Measuring every row of every sheet would take the page long: see growSheets.
+    rowCount: Math.min(FRAME_ROWS, rowsInGrid(sheet)),
     columnCount: Math.max(LEAST_COLUMNS, columns.length + SPARE_COLUMNS),
     cellData,
     mergeData: sheet.merges.filter(({ lastRow }) => lastRow < shownRows).map(univerRange),
@@ -134,8 +143,9 @@ function appearanceOf(look: SheetAppearance, sheet: ShownSheet): Partial<IWorksh
     }
   }
   const rowData: IObjectArrayPrimitiveType<Partial<IRowData>> = {};
-  for (const { row, height, hidden } of look.rows) {
-    if (row >= sheet.shownRows) break;
+  for (const [row, at] of look.rows.index.entries()) {
+    const { height, hidden } = look.rows.looks[at] ?? { hidden: false };
+    if (height === undefined && !hidden) continue;
     rowData[row] = {
       ...(height !== undefined && { h: Math.round(height * POINT_PX), ia: BooleanNumber.FALSE }),
       ...(hidden && { hd: BooleanNumber.TRUE }),

@@ -49,7 +49,10 @@ export async function bookOfXlsx(bytes: Uint8Array, name: string): Promise<Book>
         sheet.columnWidths.set(column, Math.round(width * PIXELS) * POINTS);
       }
     }
-    for (const { row, hidden } of look?.rows ?? []) if (hidden) sheet.hiddenRows.add(row);
+    const rowLooks = look?.rows;
+    for (const [row, kind] of rowLooks?.index.entries() ?? []) {
+      if (rowLooks?.looks[kind]?.hidden) sheet.hiddenRows.add(row);
+    }
     if (look && look.frozenRows + look.frozenColumns > 0) {
       sheet.frozen = { rows: look.frozenRows, columns: look.frozenColumns };
     }

@@ -45,9 +45,14 @@ export interface ColumnLook {
 }
 
 export interface RowLook {
-  readonly row: number;
   readonly height?: number;
   readonly hidden: boolean;
+}
+
+/** The looks of a sheet's rows: `looks[index[row]]`. */
+export interface RowLooks {
+  readonly looks: readonly RowLook[];
+  readonly index: Uint16Array;
 }
 
 export interface ValidationLook {
@@ -82,7 +87,7 @@ export interface SheetAppearance {
   readonly defaultWidth?: number;
   readonly defaultHeight?: number;
   readonly columns: readonly ColumnLook[];
-  readonly rows: readonly RowLook[];
+  readonly rows: RowLooks;
   readonly gridLines: boolean;
   readonly frozenRows: number;
   readonly frozenColumns: number;

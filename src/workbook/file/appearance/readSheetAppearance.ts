@@ -5,7 +5,7 @@ import type {
   ColumnLook,
   ConditionLook,
   LinkLook,
-  RowLook,
+  RowLooks,
   SheetAppearance,
   ValidationLook,
 } from './appearance';
@@ -70,19 +70,13 @@ function columnLook(column: XmlNode): ColumnLook {
   };
 }
 
-/** Rows of a height of their own, and hidden ones. */
-function rowLooks({ rowAttributes, rowCount }: ScannedSheet): RowLook[] {
-  const kinds = rowAttributes.texts.map((text) => {
+function rowLooks({ rowAttributes: { texts, index } }: ScannedSheet): RowLooks {
+  const looks = texts.map((text) => {
     const height = numberOf(/\sht="([^"]*)"/.exec(text)?.[1]);
     const hidden = isTrue(/\shidden="([^"]*)"/.exec(text)?.[1]);
     return { ...(height !== undefined && { height }), hidden };
   });
-  const rows: RowLook[] = [];
-  for (let row = 0; row < rowCount; row++) {
-    const kind = kinds[rowAttributes.index[row] ?? 0];
-    if (kind && (kind.height !== undefined || kind.hidden)) rows.push({ row, ...kind });
-  }
-  return rows;
+  return { looks, index };
 }
 
 function rangeOf(node: XmlNode | undefined): CellRange | undefined {
