@@ -1,6 +1,6 @@
 import { shareHandover } from '../app/shareHandover';
 import type { CliMessages } from '../messages/cliMessages';
-import { SECRET_KINDS, type SharingOutcome } from '../workbook/workbook';
+import type { SharingOutcome } from '../workbook/workbook';
 import { chooseShared, findWrongExtension } from './chooseOutputs';
 import { withFiles } from './withFiles';
 
@@ -38,12 +38,11 @@ function summarize(
   { cli, sharing }: CliMessages,
 ): string {
   const { summary } = cli;
-  const kinds = SECRET_KINDS.map((kind) => ({ name: sharing.kinds[kind], count: masked[kind] }));
   const wrong = findWrongExtension([], path);
   const lines = [
     summary.wrote({ path }),
     ...(wrong ? [summary.extension(wrong)] : []),
-    sharing.masked({ kinds }),
+    sharing.masked(masked),
     ...notes.map((note) => `  · ${sharing.notes[note]}`),
     sharing.checked,
   ];

@@ -95,12 +95,14 @@ const useStyles = makeStyles({
   header: {
     display: 'flex',
     flexShrink: 0,
+    // Wide fonts leave the menu no room beside the tabs.
+    flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
-    paddingLeft: '8px',
+    paddingLeft: '10px',
     paddingRight: '8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   notice: { flexShrink: 0, paddingTop: '12px', paddingLeft: '16px', paddingRight: '16px' },
-  tab: { paddingLeft: '8px', paddingRight: '8px' },
+  tab: { paddingLeft: '6px', paddingRight: '6px' },
 });

@@ -1,4 +1,5 @@
-import { SECRET_KINDS, type SharingOutcome } from '../workbook/workbook';
+import { makeStyles } from '@fluentui/react-components';
+import type { SharingOutcome } from '../workbook/workbook';
 import { Notice } from './parts/Notice';
 import { useWords } from './useWords';
 
@@ -10,20 +11,30 @@ interface CopiedNoticeProps {
 /** What a masked copy holds, and what was left out of it. */
 export function CopiedNotice({ copied, onDismiss }: CopiedNoticeProps) {
   const { pane, sharing } = useWords();
-  const kinds = SECRET_KINDS.map((kind) => ({
-    name: sharing.kinds[kind],
-    count: copied.masked[kind],
-  }));
+  const styles = useStyles();
+  const { masked, notes } = copied;
+  const lines = [
+    sharing.masked(masked),
+    sharing.checked,
+    ...notes.map((note) => sharing.notes[note]),
+  ];
   return (
     <Notice kind="info" onDismiss={onDismiss}>
       <div role="status">
         <strong>{pane.more.shared}</strong>
-        <div>{sharing.masked({ kinds })}</div>
-        <div>{sharing.checked}</div>
-        {copied.notes.map((note) => (
-          <div key={note}>{sharing.notes[note]}</div>
-        ))}
+        <ul className={styles.lines}>
+          {lines.map((line) => (
+            <li key={line} className={styles.line}>
+              {line}
+            </li>
+          ))}
+        </ul>
       </div>
     </Notice>
   );
 }
+
+const useStyles = makeStyles({
+  lines: { marginTop: '4px', marginBottom: 0, paddingLeft: '18px' },
+  line: { marginBottom: '2px', '::first-letter': { textTransform: 'uppercase' } },
+});

@@ -6,7 +6,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { messages, type Language } from '../messages';
 import type { PaneTheme } from './paneHost';
 import { WordsContext } from './useWords';
@@ -26,6 +26,10 @@ interface PaneFrameProps {
 /** What every screen stands in: its look and its words. */
 export function PaneFrame({ language, theme, children }: PaneFrameProps) {
   const styles = useStyles();
+  // Questions stand outside of the pane's element, and are read out and set in the page's language.
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   return (
     // Menus and dialogs take over this element's classes: the layout is the inner one's.
     <FluentProvider theme={THEMES[theme]} lang={language} style={FULL_HEIGHT}>

@@ -41,7 +41,7 @@ export function StartScreen({ step, onAnalyze, onRestore }: StartScreenProps) {
       </ul>
       {restoring ? (
         <Spinner size="tiny" label={pane.result.busy.restore} labelPosition="after" />
-      ) : (
+      ) : step.restored ? null : (
         <p className={styles.earlier}>
           {pane.start.earlier}
           <Button appearance="transparent" className={styles.restore} onClick={onRestore}>
@@ -72,6 +72,9 @@ const useStyles = makeStyles({
   },
   restore: {
     minWidth: 0,
+    verticalAlign: 'baseline',
+    paddingTop: 0,
+    paddingBottom: 0,
     paddingLeft: '4px',
     paddingRight: '4px',
     fontSize: tokens.fontSizeBase200,

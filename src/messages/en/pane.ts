@@ -11,7 +11,7 @@ const STAGES = {
   plan: 'Lay out',
   write: 'Write the sheets',
 };
-const ROLES = { ledger: 'deposit ledger', customers: 'customer list', other: 'other' };
+const ROLES = { ledger: 'deposit ledger', customers: 'customer list', other: 'something else' };
 const UNITS: Readonly<Record<number, string>> = {
   [-2]: 'fen',
   0: 'yuan',
@@ -108,15 +108,15 @@ export const pane: PaneWords = {
     rankBy: 'Rank by',
     flow: 'Where the money goes (balance against daily average)',
     trendNotes: {
-      outflow: 'balance below the daily average',
-      inflow: 'balance above the daily average',
-      stable: 'close together; their balance',
+      outflow: 'Balance below the daily average',
+      inflow: 'Balance above the daily average',
+      stable: 'Little difference; what they hold',
     },
     noTrend: 'The ledger has only one of the two amounts, so there is no trend.',
     customerCount: (customers) => count(customers),
     depositCount: (deposits) => counted(deposits, 'deposit', 'deposits'),
     rowCount: (rows) => counted(rows, 'row', 'rows'),
-    lookAt: 'Look at',
+    lookAt: 'Also look at',
     shared: 'Shared customers',
     exchanges: (exchanges) => counted(exchanges, 'exchange to propose', 'exchanges to propose'),
     maturing: (days) => `Maturing within ${count(days)} days`,

@@ -3,10 +3,11 @@ import { format } from './format';
 
 const { count } = format;
 
+const places = (number: number): string => `${count(number)} ${number === 1 ? 'place' : 'places'}`;
+
 export const sharing: SharingWords = {
-  kinds: { phone: 'phone numbers', idNo: 'document numbers', accountNo: 'account numbers' },
-  masked: (facts) =>
-    `Masked: ${facts.kinds.map((kind) => `${kind.name} in ${count(kind.count)} places`).join(', ')}; names, customer ids and amounts stay`,
+  masked: ({ phone, idNo, accountNo }) =>
+    `Masked: phone numbers in ${places(phone)}, document numbers in ${places(idNo)}, account numbers in ${places(accountNo)}; names, customer ids and amounts stay`,
   checked: 'Checked cell by cell: no phone, document or account number is left in full',
   notes: {
     original: 'the hidden untouched copy: left out',

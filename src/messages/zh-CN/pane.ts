@@ -94,7 +94,7 @@ export const pane = {
     trendNotes: {
       outflow: '余额低于年日均',
       inflow: '余额高于年日均',
-      stable: '相差不大，按余额',
+      stable: '相差不大，右边是余额',
     },
     noTrend: '明细里只有一种金额，不判断资金流向。',
     customerCount: (customers: number) => `${count(customers)} 户`,

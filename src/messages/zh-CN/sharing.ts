@@ -4,9 +4,8 @@ const { count } = format;
 
 /** What a masked copy holds and what it leaves out. */
 export const sharing = {
-  kinds: { phone: '手机号', idNo: '证件号', accountNo: '账号' },
-  masked: (facts: { kinds: readonly { name: string; count: number }[] }) =>
-    `已脱敏：${facts.kinds.map((kind) => `${kind.name} ${count(kind.count)} 处`).join('，')}；客户姓名、客户号和金额不变`,
+  masked: (places: { phone: number; idNo: number; accountNo: number }) =>
+    `已脱敏：手机号 ${count(places.phone)} 处，证件号 ${count(places.idNo)} 处，账号 ${count(places.accountNo)} 处；客户姓名、客户号和金额不变`,
   checked: '已逐格检查：副本里没有完整的手机号、证件号和账号',
   notes: {
     original: '原始数据的隐藏副本：不带',

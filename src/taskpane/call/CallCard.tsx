@@ -157,5 +157,10 @@ const useStyles = makeStyles({
   },
   value: { marginLeft: 0, fontVariantNumeric: 'tabular-nums' },
   reasons: { marginTop: 0, marginBottom: '8px', paddingLeft: '18px' },
-  show: { marginLeft: '-8px', color: tokens.colorBrandForeground1 },
+  show: {
+    marginLeft: '-8px',
+    color: tokens.colorBrandForeground1,
+    // There it has a border.
+    '@media (forced-colors: active)': { marginLeft: 0 },
+  },
 });

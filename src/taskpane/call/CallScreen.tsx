@@ -50,13 +50,14 @@ export function CallScreen({ step, host, store, callAt }: CallScreenProps) {
 
   if (calls.loading) {
     return (
-      <Screen>
+      <Screen title={pane.places.call}>
         <Spinner label={pane.call.loading} />
       </Screen>
     );
   }
   return (
     <Screen
+      title={position === undefined ? pane.places.call : undefined}
       footer={
         <div className={styles.footer}>
           <Button className={styles.side} disabled={!calls.canGoBack} onClick={calls.back}>
@@ -78,6 +79,7 @@ export function CallScreen({ step, host, store, callAt }: CallScreenProps) {
     >
       <TabList
         size="small"
+        className={styles.tabs}
         selectedValue={calls.round}
         aria-label={pane.call.rounds}
         onTabSelect={(_, { value }) => {
@@ -134,6 +136,8 @@ export function CallScreen({ step, host, store, callAt }: CallScreenProps) {
 }
 
 const useStyles = makeStyles({
+  // Their words stand where the text below begins.
+  tabs: { marginLeft: '-6px' },
   footer: { display: 'flex' },
   side: { minWidth: '72px' },
   middle: { minWidth: '72px', marginLeft: '8px' },

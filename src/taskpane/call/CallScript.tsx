@@ -5,6 +5,7 @@ import type { CustomerDetail } from '../../app/pane/paneAnalysis';
 import { copyText } from '../copyText';
 import { CopyIcon } from '../parts/icons';
 import { Fold, Section } from '../parts/Section';
+import { stepLabels } from '../stepLabels';
 import { useWords } from '../useWords';
 
 interface CallScriptProps {
@@ -14,19 +15,12 @@ interface CallScriptProps {
 
 /** What to say: the seven steps on the phone, the two texts on WeChat, what to mind beside them. */
 export function CallScript({ detail, round }: CallScriptProps) {
-  const { pane, report, terms } = useWords();
+  const words = useWords();
+  const { pane, report, terms } = words;
   const styles = useStyles();
   const { script } = detail;
   const labels = report.scripts.lines;
-  const steps = [
-    labels.step1,
-    labels.step2,
-    labels.step3,
-    labels.step4,
-    labels.step5,
-    labels.step6,
-    labels.step7,
-  ];
+  const steps = stepLabels(words);
   return (
     <Section title={pane.call.script(terms.scriptCases[script.case])}>
       <Fold title={labels.guidance} open={script.case === 'veryLarge'}>

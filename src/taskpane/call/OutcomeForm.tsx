@@ -3,6 +3,7 @@ import {
   Field,
   Input,
   makeStyles,
+  mergeClasses,
   Textarea,
   ToggleButton,
   tokens,
@@ -120,7 +121,7 @@ function NextContact({ calls, label }: { readonly calls: Calls; readonly label: 
           }}
         />
       </Field>
-      <div className={styles.chips}>
+      <div className={mergeClasses(styles.chips, styles.days)}>
         {DAYS_AHEAD.map((days) => (
           <Button
             key={days}
@@ -163,6 +164,7 @@ const useStyles = makeStyles({
   choices: { marginTop: '8px', marginBottom: '12px' },
   label: { display: 'block', marginBottom: '4px' },
   chips: { display: 'flex', flexWrap: 'wrap', marginRight: '-6px' },
+  days: { marginTop: '6px', marginLeft: '-4px' },
   chip: { minWidth: 0, marginRight: '6px', marginBottom: '6px', whiteSpace: 'nowrap' },
   state: {
     minHeight: '20px',

@@ -20,10 +20,11 @@ export function FieldQuestion({ evidence, columns, choice, onChoose }: FieldQues
   return (
     <div className={styles.question}>
       <Field
-        label={terms.fields[evidence.field]}
+        label={{ children: terms.fields[evidence.field], className: styles.label }}
         {...(evidence.doubt && {
           validationState: 'warning' as const,
-          validationMessage: pane.confirm.doubts[evidence.doubt],
+          // Asked in passing, one after the other: not to be read out all at once.
+          validationMessage: { children: pane.confirm.doubts[evidence.doubt], role: 'note' },
         })}
       >
         <Select
@@ -52,6 +53,7 @@ export function FieldQuestion({ evidence, columns, choice, onChoose }: FieldQues
 }
 
 const useStyles = makeStyles({
+  label: { '::first-letter': { textTransform: 'uppercase' } },
   question: { marginBottom: '16px' },
   cells: {
     marginTop: '4px',

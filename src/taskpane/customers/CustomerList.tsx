@@ -120,11 +120,17 @@ const useStyles = makeStyles({
     paddingRight: '16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // The trends' colours are told from it in the dark, too.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
   },
-  active: { boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}` },
+  active: {
+    boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
+    // Shadows are not drawn there.
+    '@media (forced-colors: active)': { borderLeft: '4px solid Highlight', paddingLeft: '12px' },
+  },
   selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: tokens.colorBrandBackground2,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-4px' },
   },
 });

@@ -9,6 +9,7 @@ import {
 } from '../../app/pane/search/filterCustomers';
 import { PRIORITIES, TRENDS } from '../../core';
 import { FailureNotice } from '../parts/FailureNotice';
+import { HiddenTitle } from '../parts/Screen';
 import { useWords } from '../useWords';
 import { CustomerList } from './CustomerList';
 
@@ -26,87 +27,92 @@ export function CustomersScreen({ step, store, filter, onFilter, onCall }: Custo
   const { pane, terms } = useWords();
   const styles = useStyles();
   const { customers, hasDelta } = step.analysis;
-  const [selected, setSelected] = useState<number>();
+  const [chosen, setChosen] = useState<number>();
   const search = useMemo(() => createCustomerSearch(customers), [customers]);
   const wanted = useDeferredValue(filter);
   const positions = useMemo(() => search(wanted), [search, wanted]);
+  // Who is searched away is not called by mistake.
+  const selected = chosen !== undefined && positions.includes(chosen) ? chosen : undefined;
   const isNarrowed = JSON.stringify(filter) !== JSON.stringify(EVERY_CUSTOMER);
   return (
     <>
-      <div className={styles.head}>
-        <FailureNotice step={step} store={store} />
-        <SearchBox
-          className={styles.search}
-          value={filter.text}
-          placeholder={pane.customers.searchHint}
-          aria-label={pane.customers.search}
-          onChange={(_, { value }) => {
-            onFilter({ ...filter, text: value });
-          }}
-        />
-        <div className={styles.chips} role="group" aria-label={pane.customers.filters}>
-          {PRIORITIES.map((priority) => (
-            <Chip
-              key={priority}
-              label={priority}
-              title={terms.priorities[priority]}
-              checked={filter.priorities.includes(priority)}
-              onToggle={() => {
-                onFilter({ ...filter, priorities: toggled(filter.priorities, priority) });
-              }}
-            />
-          ))}
-          {hasDelta &&
-            TRENDS.map((trend) => (
+      <main className={styles.main} tabIndex={-1}>
+        <div className={styles.head}>
+          <HiddenTitle>{pane.places.customers}</HiddenTitle>
+          <FailureNotice step={step} store={store} />
+          <SearchBox
+            className={styles.search}
+            value={filter.text}
+            placeholder={pane.customers.searchHint}
+            aria-label={pane.customers.search}
+            onChange={(_, { value }) => {
+              onFilter({ ...filter, text: value });
+            }}
+          />
+          <div className={styles.chips} role="group" aria-label={pane.customers.filters}>
+            {PRIORITIES.map((priority) => (
               <Chip
-                key={trend}
-                label={terms.trends[trend]}
-                checked={filter.trends.includes(trend)}
+                key={priority}
+                label={priority}
+                title={terms.priorities[priority]}
+                checked={filter.priorities.includes(priority)}
                 onToggle={() => {
-                  onFilter({ ...filter, trends: toggled(filter.trends, trend) });
+                  onFilter({ ...filter, priorities: toggled(filter.priorities, priority) });
                 }}
               />
             ))}
-          <Chip
-            label={pane.customers.shared}
-            checked={filter.shared}
-            onToggle={() => {
-              onFilter({ ...filter, shared: !filter.shared });
+            {hasDelta &&
+              TRENDS.map((trend) => (
+                <Chip
+                  key={trend}
+                  label={terms.trends[trend]}
+                  checked={filter.trends.includes(trend)}
+                  onToggle={() => {
+                    onFilter({ ...filter, trends: toggled(filter.trends, trend) });
+                  }}
+                />
+              ))}
+            <Chip
+              label={pane.customers.shared}
+              checked={filter.shared}
+              onToggle={() => {
+                onFilter({ ...filter, shared: !filter.shared });
+              }}
+            />
+          </div>
+          <div className={styles.count}>
+            <span role="status">{pane.customers.count(positions.length, customers.count)}</span>
+            {isNarrowed && (
+              <Button
+                size="small"
+                appearance="transparent"
+                onClick={() => {
+                  onFilter(EVERY_CUSTOMER);
+                }}
+              >
+                {pane.customers.showAll}
+              </Button>
+            )}
+          </div>
+        </div>
+        {positions.length === 0 ? (
+          <p className={styles.empty}>{pane.customers.none}</p>
+        ) : (
+          <CustomerList
+            customers={customers}
+            positions={positions}
+            selected={selected}
+            onSelect={(position) => {
+              setChosen(position);
+              void store.showCustomer(position);
             }}
           />
-        </div>
-        <div className={styles.count}>
-          <span role="status">{pane.customers.count(positions.length, customers.count)}</span>
-          {isNarrowed && (
-            <Button
-              size="small"
-              appearance="transparent"
-              onClick={() => {
-                onFilter(EVERY_CUSTOMER);
-              }}
-            >
-              {pane.customers.showAll}
-            </Button>
-          )}
-        </div>
-      </div>
-      {positions.length === 0 ? (
-        <p className={styles.empty}>{pane.customers.none}</p>
-      ) : (
-        <CustomerList
-          customers={customers}
-          positions={positions}
-          selected={selected}
-          onSelect={(position) => {
-            setSelected(position);
-            void store.showCustomer(position);
-          }}
-        />
-      )}
+        )}
+      </main>
       <footer className={styles.footer}>
         <Button
           appearance="primary"
-          className={styles.main}
+          className={styles.call}
           disabled={selected === undefined}
           onClick={() => {
             if (selected !== undefined) onCall(selected);
@@ -149,6 +155,16 @@ function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
 }
 
 const useStyles = makeStyles({
+  main: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: 0,
+    minHeight: 0,
+    outlineStyle: 'none',
+  },
   head: { flexShrink: 0, paddingTop: '12px', paddingLeft: '16px', paddingRight: '16px' },
   search: { width: '100%', maxWidth: 'none', boxSizing: 'border-box' },
   chips: { display: 'flex', flexWrap: 'wrap', marginTop: '8px', marginRight: '-6px' },
@@ -171,5 +187,5 @@ const useStyles = makeStyles({
     paddingRight: '16px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  main: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  call: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
 });

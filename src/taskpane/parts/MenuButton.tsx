@@ -111,7 +111,7 @@ function moveFocus(items: readonly HTMLElement[], key: string): boolean {
 }
 
 const useStyles = makeStyles({
-  place: { position: 'relative' },
+  place: { position: 'relative', marginLeft: 'auto' },
   menu: {
     position: 'absolute',
     top: '100%',

@@ -18,6 +18,7 @@ export function BasisSwitch({
   const id = useId();
   const { basis, hasBalance, hasDailyAverage } = step.analysis;
   if (!hasBalance || !hasDailyAverage) return null;
+  const label = (children: string) => ({ children, className: styles.choice });
   return (
     <div className={styles.line}>
       <span id={id} className={styles.label}>
@@ -34,8 +35,8 @@ export function BasisSwitch({
           void store.rank(mergeChosen(store.getState().chosen, change));
         }}
       >
-        <Radio value="balance" label={terms.bases.balance} />
-        <Radio value="dailyAverage" label={terms.bases.dailyAverage} />
+        <Radio value="balance" label={label(terms.bases.balance)} />
+        <Radio value="dailyAverage" label={label(terms.bases.dailyAverage)} />
       </RadioGroup>
     </div>
   );
@@ -43,5 +44,6 @@ export function BasisSwitch({
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },
+  choice: { '::first-letter': { textTransform: 'uppercase' } },
   label: { color: tokens.colorNeutralForeground2 },
 });

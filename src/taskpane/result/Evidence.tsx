@@ -43,7 +43,9 @@ export function Evidence({ detected, analysis }: EvidenceProps) {
               const letters = format.list(columns.map(columnLetter));
               const header = layout.headers[columns[0] ?? -1] ?? '';
               return (
-                <li key={field}>{pane.evidence.column(terms.fields[field], letters, header)}</li>
+                <li key={field} className={styles.column}>
+                  {pane.evidence.column(terms.fields[field], letters, header)}
+                </li>
               );
             })}
           </ul>
@@ -57,6 +59,7 @@ const useStyles = makeStyles({
   line: { marginTop: 0, marginBottom: '4px' },
   sheet: { marginTop: '12px' },
   name: { marginTop: 0, marginBottom: '4px', fontWeight: tokens.fontWeightSemibold },
+  column: { '::first-letter': { textTransform: 'uppercase' } },
   columns: {
     marginTop: '4px',
     marginBottom: 0,

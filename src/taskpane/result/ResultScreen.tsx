@@ -56,14 +56,14 @@ export function ResultScreen({ step, store, onList, onCall, onSettings }: Result
       }
     >
       <h1 className={styles.title}>{pane.result.title}</h1>
-      <p className={styles.context}>
+      <div className={styles.context}>
         {pane.result.context(analysis.dataDate)}
         {busy !== undefined && (
           <span className={styles.busy}>
             <Spinner size="extra-tiny" label={pane.result.busy[busy]} />
           </span>
         )}
-      </p>
+      </div>
       <FailureNotice step={step} store={store} />
       {!step.written && busy === undefined && <Notice kind="info">{pane.result.notWritten}</Notice>}
       {!analysis.ownNamed && analysis.managers.length > 0 && (

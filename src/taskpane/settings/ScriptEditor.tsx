@@ -6,6 +6,7 @@ import type { PaneAnalysis } from '../../app/pane/paneAnalysis';
 import { findUnknownPlaceholder } from '../../app/readTemplates';
 import { SCRIPT_CASES, type ScriptCase, type ScriptTemplate } from '../../core';
 import { Section } from '../parts/Section';
+import { stepLabels } from '../stepLabels';
 import { useWords } from '../useWords';
 import { ScriptPreview } from './ScriptPreview';
 import type { DraftProps } from './SettingsScreen';
@@ -21,7 +22,8 @@ type TextKey = number | 'weChatRequest' | 'firstMessage' | 'guidance';
 
 /** The wording of one kind of call, text by text, with the placeholders at hand and checked. */
 export function ScriptEditor({ draft, onChange, store, analysis, chosen }: ScriptEditorProps) {
-  const { pane, scripts, report, terms } = useWords();
+  const words = useWords();
+  const { pane, scripts, report, terms } = words;
   const styles = useStyles();
   const [scriptCase, setScriptCase] = useState<ScriptCase>('general');
   const focused = useRef<{ key: TextKey; area: HTMLTextAreaElement }>();
@@ -31,15 +33,7 @@ export function ScriptEditor({ draft, onChange, store, analysis, chosen }: Scrip
   };
   const isOwn = draft.templates[scriptCase] !== undefined;
   const labels = report.scripts.lines;
-  const stepLabels = [
-    labels.step1,
-    labels.step2,
-    labels.step3,
-    labels.step4,
-    labels.step5,
-    labels.step6,
-    labels.step7,
-  ];
+  const labelsOfSteps = stepLabels(words);
   const put = (key: TextKey, text: string): void => {
     const steps = template.steps.map((step, index) => (index === key ? text : step));
     const change =
@@ -118,7 +112,7 @@ export function ScriptEditor({ draft, onChange, store, analysis, chosen }: Scrip
           </Button>
         ))}
       </div>
-      {template.steps.map((text, index) => editor(index, stepLabels[index] ?? '', text))}
+      {template.steps.map((text, index) => editor(index, labelsOfSteps[index] ?? '', text))}
       {editor('weChatRequest', labels.weChatRequest, template.weChatRequest)}
       {editor('firstMessage', labels.firstMessage, template.firstMessage)}
       {editor('guidance', labels.guidance, template.guidance)}

@@ -4,7 +4,9 @@ import type { ChosenSettings } from '../../app/chosenSettings';
 import type { PaneStore } from '../../app/pane/createPaneStore';
 import type { PaneAnalysis } from '../../app/pane/paneAnalysis';
 import type { Script, ScriptCase } from '../../core';
+import type { Messages } from '../../messages';
 import { Section } from '../parts/Section';
+import { stepLabels } from '../stepLabels';
 import { useWords } from '../useWords';
 
 interface ScriptPreviewProps {
@@ -25,7 +27,8 @@ const WAIT_MS = 300;
 
 /** The texts as they would be spoken to a customer of this kind. */
 export function ScriptPreview({ store, analysis, chosen, scriptCase }: ScriptPreviewProps) {
-  const { pane } = useWords();
+  const words = useWords();
+  const { pane } = words;
   const styles = useStyles();
   const [preview, setPreview] = useState<Preview>();
   useEffect(() => {
@@ -52,17 +55,26 @@ export function ScriptPreview({ store, analysis, chosen, scriptCase }: ScriptPre
       ) : (
         <div aria-live="polite">
           <p className={styles.hint}>{pane.settings.templates.previewOf(preview.name)}</p>
-          {[...preview.script.steps, preview.script.weChatRequest, preview.script.firstMessage].map(
-            (text, index) => (
-              <p key={index} className={styles.text}>
-                {text}
-              </p>
-            ),
-          )}
+          {linesOf(preview.script, words).map(({ label, text }) => (
+            <div key={label} className={styles.text}>
+              <div className={styles.hint}>{label}</div>
+              {text}
+            </div>
+          ))}
         </div>
       )}
     </Section>
   );
+}
+
+function linesOf({ steps, weChatRequest, firstMessage }: Script, words: Messages) {
+  const labels = stepLabels(words);
+  const { lines } = words.report.scripts;
+  return [
+    ...steps.map((text, index) => ({ label: labels[index], text })),
+    { label: lines.weChatRequest, text: weChatRequest },
+    { label: lines.firstMessage, text: firstMessage },
+  ];
 }
 
 async function findPreview({

@@ -44,8 +44,10 @@ export function SettingsScreen({ step, host, store }: SettingsScreenProps) {
     await store.keep(read.value);
     setSaved(true);
   };
+  const isSaved = saved && step.failure === undefined;
   return (
     <Screen
+      title={pane.places.settings}
       footer={
         <div className={styles.footer}>
           <Button
@@ -56,14 +58,15 @@ export function SettingsScreen({ step, host, store }: SettingsScreenProps) {
           >
             {pane.settings.save}
           </Button>
-          <span role="status" className={styles.saved}>
-            {saved && step.failure === undefined ? pane.settings.saved : ''}
+          <span role="status" className={isSaved ? styles.saved : undefined}>
+            {isSaved ? pane.settings.saved : ''}
           </span>
         </div>
       }
     >
       <TabList
         size="small"
+        className={styles.tabs}
         selectedValue={place}
         aria-label={pane.settings.places.label}
         onTabSelect={(_, { value }) => {
@@ -106,6 +109,8 @@ export function SettingsScreen({ step, host, store }: SettingsScreenProps) {
 }
 
 const useStyles = makeStyles({
+  // Their words stand where the text below begins.
+  tabs: { marginLeft: '-6px' },
   footer: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },
   main: { flexGrow: 1 },
   saved: {
