@@ -1,7 +1,10 @@
 import type { SimulatedExcel } from './createSimulatedExcel';
 
-/** Host page and pane share it: Office.js trusts a host of the same name over https. */
-export const HOST_ORIGIN = 'https://localhost:3000';
+/**
+ * Host page and pane share it: Office.js trusts a host of the same name over https. One letter is
+ * enough: Office.js takes the address apart with each message, and jsdom does so letter by letter.
+ */
+export const HOST_ORIGIN = 'https://h';
 
 /** A message of the protocol between Excel on the web and the frame of an add-in. */
 export interface HostMessage {

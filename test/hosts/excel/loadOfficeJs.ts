@@ -41,13 +41,13 @@ export async function loadOfficeJs(
   });
   const { window } = dom;
   const host = createWebHost(excel, locale);
-  Object.defineProperty(window.document, 'domain', { value: 'localhost' });
+  Object.defineProperty(window.document, 'domain', { value: new URL(HOST_ORIGIN).hostname });
   Object.defineProperty(window, 'opener', {
     value: {
       postMessage(text: string) {
         const reply = host.receive(JSON.parse(text) as HostMessage);
         if (reply === undefined) return;
-        setTimeout(() => {
+        setImmediate(() => {
           const data = JSON.stringify(reply);
           const source = window.opener as Window;
           window.dispatchEvent(
