@@ -23,6 +23,8 @@ export function CustomerList({ customers, positions, selected, onSelect }: Custo
   const current = Math.min(active, positions.length - 1);
   const { first, last } = useWindow(box, positions.length, ROW_HEIGHT);
 
+  const slots = last - first;
+
   const moveTo = (index: number): void => {
     const next = Math.max(0, Math.min(positions.length - 1, index));
     setActive(next);
@@ -67,12 +69,13 @@ export function CustomerList({ customers, positions, selected, onSelect }: Custo
       onKeyDown={onKeyDown}
     >
       <div className={styles.space} style={{ height: positions.length * ROW_HEIGHT }} role="none">
-        {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
-          const index = first + offset;
+        {Array.from({ length: slots }, (_, slot) => {
+          // Elements stay and are given other rows: making them anew takes half of a frame.
+          const index = first + ((slot - (first % slots) + slots) % slots);
           const position = positions[index] ?? 0;
           return (
             <div
-              key={index}
+              key={slot}
               id={`${listId}-${String(index)}`}
               role="option"
               aria-selected={position === selected}
@@ -112,6 +115,7 @@ const useStyles = makeStyles({
   },
   space: { position: 'relative' },
   option: {
+    contain: 'strict',
     position: 'absolute',
     left: 0,
     right: 0,

@@ -1,11 +1,14 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 /** Rows beyond the edges that are ready before they scroll into sight. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 /** Where nothing can be measured yet. */
 const ASSUMED_HEIGHT = 600;
 
-/** Which rows of a fixed height are in sight of a scrolling box: from `first` up to before `last`. */
+/**
+ * Which rows of a fixed height are in sight of a scrolling box: from `first` up to before `last`, as
+ * many at each place.
+ */
 export function useWindow(
   box: RefObject<HTMLElement>,
   rowCount: number,
@@ -33,7 +36,8 @@ export function useWindow(
       window.removeEventListener('resize', onScroll);
     };
   }, [box, rowCount]);
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - OVERSCAN);
-  const last = Math.min(rowCount, Math.ceil((view.top + view.height) / rowHeight) + OVERSCAN);
-  return { first: Math.min(first, Math.max(0, rowCount - 1)), last };
+  const count = Math.min(rowCount, Math.ceil(view.height / rowHeight) + 1 + 2 * OVERSCAN);
+  const wanted = Math.floor(view.top / rowHeight) - OVERSCAN;
+  const first = Math.max(0, Math.min(wanted, rowCount - count));
+  return { first, last: first + count };
 }

@@ -10,10 +10,5 @@ export function Amount({
 }) {
   const { format, pane } = useWords();
   const sign = signed && fen > 0 ? '+' : '';
-  return (
-    <span title={pane.exact(format.amount(fen))}>
-      {sign}
-      {format.shortAmount(fen)}
-    </span>
-  );
+  return <span title={pane.exact(format.amount(fen))}>{`${sign}${format.shortAmount(fen)}`}</span>;
 }
