@@ -37,7 +37,7 @@ export interface OpenOptions {
   readonly url?: string;
 }
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

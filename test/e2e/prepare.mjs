@@ -16,3 +16,4 @@ if (!findChromium()) {
 }
 buildSiteIfStale();
 buildIfStale('excel', fileURLToPath(new URL('../../dist/excel/taskpane.html', import.meta.url)));
+buildIfStale('pane', fileURLToPath(new URL('../../dist/pane/index.html', import.meta.url)));

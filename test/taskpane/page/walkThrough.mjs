@@ -21,8 +21,8 @@ export const SCREENS = WAYS.flatMap(({ screens }) => Object.keys(screens));
 
 /**
  * Walks through the pane and stops at each screen wanted, in each of its themes: gives `{ name,
- * theme, page, faults }`, the faults as far as they are known before one looks. A page of its own
- * for each way; the themes change within it.
+ * theme, page, faults }`, the faults as far as they are known before one looks. All
+ * ways and themes are gone through in one page: loading it takes most of the time.
  * @param themesOf the names of a screen's themes; none: it is only passed by.
  */
 export async function* walkThrough(browser, { language, width, themesOf }) {
@@ -33,22 +33,25 @@ export async function* walkThrough(browser, { language, width, themesOf }) {
   context.setDefaultTimeout(PATIENCE_MS);
   await context.route('**/*', serve);
   try {
-    for (const way of WAYS) yield* walk(context, { ...way, language, themesOf });
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}/?lang=${language}`);
+    await page.evaluate(axe.source);
+    for (const way of WAYS) yield* walk(page, { ...way, language, themesOf });
   } finally {
     await context.close();
   }
 }
 
-async function* walk(context, { query, screens, language, themesOf }) {
+async function* walk(page, { query, screens, language, themesOf }) {
   const names = Object.keys(screens);
   const last = names.findLastIndex((name) => themesOf(name).length > 0);
   if (last < 0) return;
-  const page = await context.newPage();
   let faults = [];
-  page.on('pageerror', (error) => {
-    if (!query.startsWith('fail=')) faults.push(error.message);
-  });
-  await page.goto(`${ORIGIN}/?lang=${language}&${query}`);
+  const onError = ({ message }) => faults.push(message);
+  if (!query.startsWith('fail=')) page.on('pageerror', onError);
+  await page.evaluate((search) => {
+    globalThis.show(search);
+  }, `lang=${language}&${query}`);
   for (const name of names.slice(0, last + 1)) {
     try {
       await screens[name](page, WORDS[language]);
@@ -62,7 +65,7 @@ async function* walk(context, { query, screens, language, themesOf }) {
       faults = [];
     }
   }
-  await page.close();
+  page.off('pageerror', onError);
 }
 
 /** Changes the theme and waits until all is drawn in it. */
@@ -72,13 +75,11 @@ async function show(page, { shown, media }) {
     const { pane, requestAnimationFrame } = globalThis;
     pane.update({ theme });
     for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   }, shown);
 }
 
 /** What axe finds, and what is wider than the window. */
 export async function findFaults(page) {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(look);
 }
 
