@@ -1,5 +1,12 @@
-import type { SheetColumns } from './sheetColumns';
+import { createSheetColumns, MAX_COLUMNS, type SheetColumns } from './sheetColumns';
 import type { TextArena } from './textArena';
+
+/** The texts that a worksheet's cells refer to, and where its own are added. */
+export interface WorksheetTexts {
+  readonly arena: TextArena;
+  /** Shared strings in the arena. */
+  readonly sharedCount: number;
+}
 
 /** Where the scan of a worksheet's rows stands. One object per sheet, of one shape: it is hot. */
 export interface RowScan {
@@ -42,4 +49,44 @@ export interface RowAttributes {
   last: Uint8Array;
   lastLength: number;
   lastIndex: number;
+}
+
+/** A scan before the first row. */
+export function createRowScan(of: {
+  readonly part: string;
+  readonly prefix: string;
+  readonly texts: WorksheetTexts;
+  readonly dateStyles: Uint8Array;
+  readonly date1904: boolean;
+  readonly expectedRows: number;
+}): RowScan {
+  return {
+    part: of.part,
+    prefix: new TextEncoder().encode(of.prefix),
+    columns: createSheetColumns(Math.floor(of.expectedRows)),
+    arena: of.texts.arena,
+    sharedCount: of.texts.sharedCount,
+    dateStyles: of.dateStyles,
+    date1904: of.date1904,
+    row: -1,
+    column: -1,
+    inRow: false,
+    lastRow: -1,
+    done: false,
+    textHash: 0,
+    isTextEscaped: false,
+    textsSeen: new Uint16Array(MAX_COLUMNS),
+    textsNew: new Uint16Array(MAX_COLUMNS),
+    verbatim: new Map(),
+    verbatimLength: 0,
+    leadingRows: new Map(),
+    rowAttributes: {
+      index: new Uint16Array(1024),
+      texts: [''],
+      byText: new Map([['', 0]]),
+      last: new Uint8Array(0),
+      lastLength: 0,
+      lastIndex: 0,
+    },
+  };
 }

@@ -7,7 +7,7 @@ import { WorkbookFailure } from '../../workbookFailure';
 export type Scan = (bytes: Uint8Array, start: number, end: number) => number;
 
 /** Zeros after the end: syntax never matches them, so that scanners need not check bounds. */
-const SENTINEL = 64;
+export const SENTINEL = 64;
 
 const FIRST_CAPACITY = 1024 * 1024;
 

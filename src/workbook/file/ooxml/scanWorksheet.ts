@@ -3,24 +3,17 @@ import { WorkbookFailure } from '../../workbookFailure';
 import { readZipEntry } from '../zip/readZipEntry';
 import { findSheetData } from './findSheetData';
 import type { PartOptions } from './readSharedStrings';
-import type { RowScan } from './rowScan';
+import { createRowScan, type RowScan, type WorksheetTexts } from './rowScan';
 import { scanChunks } from './scanChunks';
 import type { ScannedSheet } from './scannedSheet';
 import { scanRows } from './scanRows';
 import { parseHead, parseMerges, type SheetHead } from './sheetFrame';
-import { createSheetColumns, finishColumns, MAX_COLUMNS } from './sheetColumns';
-import type { TextArena } from './textArena';
+import { finishColumns } from './sheetColumns';
+import { showForms } from './showForms';
 import { decodeSlice } from './xmlBytes';
 import { toUtf8 } from './xmlEncoding';
 import { INCOMPLETE } from './xmlMarkup';
 import type { PackageSheet, XlsxPackage } from './xlsxPackage';
-
-/** The texts that a worksheet's cells refer to, and where its own are added. */
-export interface WorksheetTexts {
-  readonly arena: TextArena;
-  /** Shared strings in the arena. */
-  readonly sharedCount: number;
-}
 
 /** A scanned sheet without the table of its texts, which is made when the last sheet is scanned. */
 export type UntabledSheet = Omit<ScannedSheet, 'texts'>;
@@ -44,6 +37,7 @@ export async function scanWorksheet(
   const part = sheet.partPath;
   const entry = pack.findPart(part);
   if (!entry) throw new WorkbookFailure('file.damaged', { part, reason: 'missing' });
+  showForms();
   const chunks = toUtf8(readZipEntry(pack.source, entry, pack.compression, options));
 
   let head: SheetHead | undefined;
@@ -58,8 +52,12 @@ export async function scanWorksheet(
         const bodyStart = findSheetData(bytes, start, end);
         if (bodyStart === INCOMPLETE) return start;
         head = parseHead(decodeSlice(bytes, start, bodyStart), part);
-        rows = createRowScan(pack, part, texts, {
+        rows = createRowScan({
+          part,
           prefix: head.prefix,
+          texts,
+          dateStyles: pack.dateStyles,
+          date1904: pack.workbook.date1904,
           expectedRows: Math.min(head.expectedRows, entry.uncompressedSize / MIN_ROW_BYTES),
         });
         rows.done = head.isEmpty;
@@ -84,43 +82,6 @@ export async function scanWorksheet(
     prefix: head.prefix,
     merges: parseMerges(tailXml, head, part),
   });
-}
-
-function createRowScan(
-  pack: XlsxPackage,
-  part: string,
-  { arena, sharedCount }: WorksheetTexts,
-  { prefix, expectedRows }: { readonly prefix: string; readonly expectedRows: number },
-): RowScan {
-  return {
-    part,
-    prefix: new TextEncoder().encode(prefix),
-    columns: createSheetColumns(Math.floor(expectedRows)),
-    arena,
-    sharedCount,
-    dateStyles: pack.dateStyles,
-    date1904: pack.workbook.date1904,
-    row: -1,
-    column: -1,
-    inRow: false,
-    lastRow: -1,
-    done: false,
-    textHash: 0,
-    isTextEscaped: false,
-    textsSeen: new Uint16Array(MAX_COLUMNS),
-    textsNew: new Uint16Array(MAX_COLUMNS),
-    verbatim: new Map(),
-    verbatimLength: 0,
-    leadingRows: new Map(),
-    rowAttributes: {
-      index: new Uint16Array(1024),
-      texts: [''],
-      byText: new Map([['', 0]]),
-      last: new Uint8Array(0),
-      lastLength: 0,
-      lastIndex: 0,
-    },
-  };
 }
 
 function joinTail(chunks: readonly Uint8Array[], length: number): string {
