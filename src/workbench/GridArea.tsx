@@ -91,7 +91,11 @@ function useGrid(bench: Bench, look: { readonly language: Language; readonly dar
     container.style.height = '100%';
     import('./grid/createGrid')
       .then(({ createGrid }) => {
-        const created = createGrid(container, { ...first.current, onEdit: bench.edited });
+        const created = createGrid(container, {
+          ...first.current,
+          onEdit: bench.edited,
+          followLink: bench.followLink,
+        });
         bench.setGrid(created);
         setGrid(created);
       })

@@ -2,7 +2,8 @@ import type { AnalysisRunner } from '../../app/pane/analysisRunner';
 import type { SaveSharingCopy } from '../../app/pane/createPaneStore';
 import type { CellPut, LiveWorkbook, Progress } from '../../workbook/workbook';
 import { WorkbookFailure } from '../../workbook/workbookFailure';
-import type { Engine, NamedFile } from '../engine/engine';
+import type { SheetArea } from '../../workbook/file/appearance/linkLocation';
+import type { CellPlace, Engine, NamedFile } from '../engine/engine';
 import type { ShownWorkbook } from '../engine/shownWorkbook';
 import type { Grid } from '../grid/createGrid';
 import { nextTask } from '../nextTask';
@@ -45,6 +46,8 @@ export interface Bench {
   setGrid(grid: Grid): void;
   /** What the user changed in the grid. */
   edited(cells: readonly CellPut[]): void;
+  /** Where the formula of a cell leads to within the workbook; null where nowhere. */
+  followLink(cell: CellPlace): Promise<SheetArea | null>;
   readonly runner: AnalysisRunner;
   /** The open workbook for the pane. */
   openWorkbook(): Promise<LiveWorkbook | undefined>;
@@ -183,6 +186,12 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
     edited(cells) {
       pending.add(cells);
       set({ unsaved: true });
+    },
+    followLink({ sheet, row, column }) {
+      const area = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
+      // What was typed over a formula is no link any more.
+      if (pending.in(sheet, area).length > 0) return Promise.resolve(null);
+      return engine.followLink({ sheet, row, column });
     },
     runner: createEngineRunner({
       engine,

@@ -97,6 +97,7 @@ const METHODS: readonly EngineMethod[] = Object.keys({
   analyze: true,
   write: true,
   keep: true,
+  followLink: true,
   describe: true,
   endAnalysis: true,
   restore: true,

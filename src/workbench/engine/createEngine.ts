@@ -95,6 +95,7 @@ export function createEngine(): Engine {
       return { names, shown: await current().show() };
     },
     keep: ({ chosen, language: wording }) => started().analysis.keep(chosen, wording),
+    followLink: (cell) => current().followLink(cell),
     describe: ({ customer, scripts }) => started().analysis.describe(customer, scripts),
     endAnalysis() {
       endAnalysis();

@@ -20,6 +20,7 @@ import type {
   RestoreOutcome,
   SharingOutcome,
 } from '../../workbook/workbook';
+import type { SheetArea } from '../../workbook/file/appearance/linkLocation';
 import type { ShownWorkbook } from './shownWorkbook';
 
 /** A file with its name, as the user chose it or as it is to be saved. */
@@ -53,6 +54,13 @@ export interface DescribeRequest {
   readonly scripts?: ChosenSettings;
 }
 
+/** A cell, 0-based. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** @throws WorkbookFailure in every method; the workbook is then as it was. */
 export interface Engine {
   /** Opens files as one workbook, in place of the one that was open. */
@@ -70,6 +78,8 @@ export interface Engine {
   write(nothing: null, options?: OperationOptions): Promise<WrittenWorkbook>;
   /** Keeps what is chosen in the workbook. */
   keep(request: KeepRequest, options?: OperationOptions): Promise<void>;
+  /** Where the formula of a cell leads to within the workbook; null where nowhere. */
+  followLink(cell: CellPlace, options?: OperationOptions): Promise<SheetArea | null>;
   describe(request: DescribeRequest, options?: OperationOptions): Promise<CustomerDetail>;
   endAnalysis(nothing: null, options?: OperationOptions): Promise<void>;
   restore(nothing: null, options?: OperationOptions): Promise<RestoredWorkbook>;

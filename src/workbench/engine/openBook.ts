@@ -13,7 +13,11 @@ import type {
   RestoreOutcome,
   SharingOutcome,
 } from '../../workbook/workbook';
-import type { NamedFile } from './engine';
+import type { SheetArea } from '../../workbook/file/appearance/linkLocation';
+import { readCellFormula } from '../../workbook/file/ooxml/readCellFormula';
+import type { XlsxContents } from '../../workbook/file/ooxml/readXlsx';
+import type { CellPlace, NamedFile } from './engine';
+import { linkTarget } from './links/linkTarget';
 import { showWorkbook } from './showWorkbook';
 import type { ShownWorkbook } from './shownWorkbook';
 
@@ -32,6 +36,8 @@ export interface Book {
     scripts: ScriptWords,
     options?: OperationOptions,
   ): Promise<{ readonly file: Blob; readonly outcome: SharingOutcome }>;
+  /** Where the formula of a cell leads to within the workbook; null where nowhere. */
+  followLink(cell: CellPlace): Promise<SheetArea | null>;
   /** What the grid shows of it. */
   show(): Promise<ShownWorkbook>;
 }
@@ -60,6 +66,11 @@ export async function openBook(
     return written;
   }
 
+  async function readXlsxContents(): Promise<XlsxContents | undefined> {
+    const [only, ...others] = await workbook.readContents();
+    return others.length === 0 ? only?.xlsx : undefined;
+  }
+
   return {
     files,
     raw,
@@ -81,9 +92,15 @@ export async function openBook(
       const outcome = await shareHandover({ workbook: read, scripts }, operation);
       return { file: takeWritten(), outcome };
     },
+    async followLink({ sheet, ...place }) {
+      const xlsx = await readXlsxContents();
+      const scanned = xlsx?.sheets.find(({ name }) => name === sheet);
+      if (!xlsx || !scanned) return null;
+      const formula = await readCellFormula(xlsx.package, scanned, place);
+      return linkTarget(formula ?? '', sheet, raw) ?? null;
+    },
     async show() {
-      const [only, ...others] = await workbook.readContents();
-      const xlsx = others.length === 0 ? only?.xlsx : undefined;
+      const xlsx = await readXlsxContents();
       if (!xlsx) return showWorkbook({ raw });
       const appearance = await readAppearance(xlsx);
       return showWorkbook({ raw, looks: { appearance, sheets: xlsx.sheets } });

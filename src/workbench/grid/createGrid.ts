@@ -15,7 +15,7 @@ import { createUniver, LOCALES, type GridLanguage, type UniverOptions } from './
 import { fillRows } from './fillRows';
 import { forbidStructureChanges } from './forbidStructureChanges';
 import { growSheets } from './growSheets';
-import { jumpAlongLinks } from './jumpAlongLinks';
+import { jumpAlongLinks, type FollowLink } from './jumpAlongLinks';
 import { letOnlyUsersFocus } from './letOnlyUsersFocus';
 import { listenToEdits, valueOf } from './listenToEdits';
 import { univerResources } from './univerResources';
@@ -34,6 +34,8 @@ export interface Grid {
 export interface GridOptions extends UniverOptions {
   /** What the user typed, pasted, cleared or undid. */
   readonly onEdit: (cells: readonly CellPut[]) => void;
+  /** Where the formula of a cell leads to within the workbook; null where nowhere. */
+  readonly followLink: FollowLink;
 }
 
 /** The spreadsheet in an element of the page. */
@@ -152,7 +154,11 @@ export function createGrid(element: HTMLElement, options: GridOptions): Grid {
       api.toggleDarkMode(dark);
     },
   };
-  jumpAlongLinks(api, () => shown, grid.select);
+  jumpAlongLinks(api, {
+    shown: () => shown,
+    followLink: options.followLink,
+    select: grid.select,
+  });
   return grid;
 }
 

@@ -79,7 +79,7 @@ function ruleOf(condition: ConditionLook, ranges: readonly CellRange[]): unknown
   const [text, operator] = textCondition(condition.formula, ranges);
   if (text !== undefined) return { ...highlight, subType: 'text', operator, value: text };
   if (cells > MAX_FORMULA_CELLS) return undefined;
-  return { ...highlight, subType: 'formula', value: condition.formula };
+  return { ...highlight, subType: 'formula', value: ofItsCell(condition.formula, ranges) };
 }
 
 /**
@@ -91,10 +91,20 @@ function textCondition(
   [range, ...others]: readonly CellRange[],
 ): readonly [text?: string | undefined, operator?: 'equal' | 'beginsWith'] {
   if (!range || others.length > 0) return [];
-  const cell = `${columnLetter(range.firstColumn)}${String(range.firstRow + 1)}`;
+  const cell = firstCell(range);
   const [, of = '', text] = /^=(\w+|LEFT\(\w+,1\))="([^"]+)"$/.exec(formula) ?? [];
   if (of === cell) return [text, 'equal'];
   return of === `LEFT(${cell},1)` && text?.length === 1 ? [text, 'beginsWith'] : [];
+}
+
+/** The grid counts `ROW()` and `COLUMN()` from the range's first cell, but knows what it refers to. */
+function ofItsCell(formula: string, [range]: readonly CellRange[]): string {
+  if (!range) return formula;
+  return formula.replace(/\b(ROW|COLUMN)\(\)/g, `$1(${firstCell(range)})`);
+}
+
+function firstCell({ firstRow, firstColumn }: CellRange): string {
+  return columnLetter(firstColumn) + String(firstRow + 1);
 }
 
 const NEGATIVE_COLOR = '#D13438';

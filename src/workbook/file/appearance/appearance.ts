@@ -3,6 +3,7 @@
  * `RRGGBB`, sizes are points, widths are characters of the default font, rows and columns 0-based.
  */
 import type { CellRange } from '../../../core';
+import type { SheetArea } from './linkLocation';
 
 export type BorderKind = 'hair' | 'thin' | 'dotted' | 'dashed' | 'medium' | 'thick' | 'double';
 
@@ -64,11 +65,9 @@ export interface ValidationLook {
 }
 
 /** A jump within the workbook. */
-export interface LinkLook {
+export interface LinkLook extends SheetArea {
   readonly row: number;
   readonly column: number;
-  readonly sheet: string;
-  readonly target: CellRange;
 }
 
 /** A condition on a cell's own value, or a bar in proportion to it. */

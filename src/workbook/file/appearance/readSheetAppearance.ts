@@ -9,6 +9,7 @@ import type {
   SheetAppearance,
   ValidationLook,
 } from './appearance';
+import { parseLocation } from './linkLocation';
 import { readColor } from './readColor';
 import type { Looks } from './readLooks';
 import { childOf, childrenOf, isTrue, numberOf, xmlTree, type XmlNode } from './xmlTree';
@@ -102,15 +103,11 @@ function validationLook(validation: XmlNode): ValidationLook[] {
   return [{ ranges, kind, values, errorMessage: validation.attribute('error') ?? '' }];
 }
 
-const LOCATION = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/;
-
 function linkLook(link: XmlNode): LinkLook[] {
   const range = rangeOf(link);
-  const location = LOCATION.exec(link.attribute('location') ?? '');
-  const target = parseRange(location?.[3] ?? '');
-  if (!range || !location || !target) return [];
-  const sheet = location[1]?.replaceAll("''", "'") ?? location[2] ?? '';
-  return [{ row: range.firstRow, column: range.firstColumn, sheet, target }];
+  const location = parseLocation(link.attribute('location') ?? '');
+  if (!range || !location) return [];
+  return [{ row: range.firstRow, column: range.firstColumn, ...location }];
 }
 
 function conditionLooks(format: XmlNode, { looks, theme }: SheetContext): ConditionLook[] {
