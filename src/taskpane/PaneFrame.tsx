@@ -51,7 +51,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     '@media (prefers-reduced-motion: reduce)': {
-      '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+      // Any other duration would make a transition of what has none, a frame for each level.
+      '& *': { animationDuration: '0.01ms !important', transitionDuration: '0s !important' },
     },
   },
 });

@@ -68,13 +68,19 @@ async function* walk(page, { query, screens, language, themesOf }) {
   page.off('pageerror', onError);
 }
 
-/** Changes the theme and waits until all is drawn in it. */
+/** Changes the theme and waits until all is drawn in it, colours that fade over included. */
 async function show(page, { shown, media }) {
   await page.emulateMedia(media);
   await page.evaluate(async (theme) => {
-    const { pane, requestAnimationFrame } = globalThis;
+    const { document, pane, requestAnimationFrame } = globalThis;
+    const isFading = ({ playState, effect }) =>
+      playState === 'running' && Number.isFinite(effect.getComputedTiming().endTime);
     pane.update({ theme });
-    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    // What never stands still is looked at as it is.
+    for (let still = 0, frames = 0; still < 3 && frames < 60; frames++) {
+      await new Promise(requestAnimationFrame);
+      still = document.getAnimations().some(isFading) ? 0 : still + 1;
+    }
   }, shown);
 }
 
