@@ -2,6 +2,7 @@ import { DataValidationRenderMode, DataValidationType, type IResources } from '@
 import { columnLetter, type CellRange } from '../../core';
 import type { ConditionLook } from '../../workbook/file/appearance/appearance';
 import type { ShownSheet, ShownWorkbook } from '../engine/shownWorkbook';
+import { recurringRows } from './recurringRows';
 import { univerStyle } from './univerStyle';
 import { sheetId, univerRange } from './univerWorkbook';
 
@@ -55,12 +56,21 @@ function validationsOf({ appearance, shownRows }: ShownSheet): unknown {
 
 function conditionsOf({ appearance, shownRows }: ShownSheet): unknown {
   return appearance?.conditions.flatMap((condition, index) => {
-    const ranges = shownRanges(condition.ranges, shownRows);
-    const rule = ruleOf(condition, ranges);
+    const shown = shownRanges(condition.ranges, shownRows);
+    const rows = condition.kind === 'formula' ? recurringRows(condition.formula, shown) : undefined;
+    const ranges = rows ?? shown;
+    const rule = rows ? everywhere(condition) : ruleOf(condition, ranges);
     if (!rule) return [];
     const cfId = `condition${String(index)}`;
     return [{ cfId, ranges: ranges.map(univerRange), stopIfTrue: false, rule }];
   });
+}
+
+/** A rule that holds for each cell of its ranges. */
+function everywhere(condition: ConditionLook): unknown {
+  if (condition.kind !== 'formula') return undefined;
+  const style = univerStyle(condition.look);
+  return { type: 'highlightCell', style, subType: 'text', operator: 'notEqual', value: '\0' };
 }
 
 function ruleOf(condition: ConditionLook, ranges: readonly CellRange[]): unknown {

@@ -122,7 +122,11 @@ function univerSheet(
     },
     ...(appearance
       ? appearanceOf(appearance, sheet)
-      : { columnData: fittingWidths(readRows(readRow, firstRows(sheet, true))) }),
+      : {
+          columnData: fittingWidths(
+            rows > 0 ? cellData : readRows(readRow, firstRows(sheet, true)),
+          ),
+        }),
   };
 }
 
