@@ -4,14 +4,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type DragEvent,
-} from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { messages } from '../messages';
 import type { MountedPane } from '../taskpane/mountPane';
 import type { Bench } from './bench/createBench';
@@ -44,7 +37,6 @@ export function Workbench({ bench, preferences, mountPane }: WorkbenchProps) {
   const { language, theme } = useSyncExternalStore(preferences.subscribe, preferences.getState);
   const panePlace = usePane(mountPane, { language, theme });
   const drop = useDrop(bench);
-  const main = useInert(state.asking !== undefined);
   useAreaKey();
   const words = messages(language);
 
@@ -58,7 +50,7 @@ export function Workbench({ bench, preferences, mountPane }: WorkbenchProps) {
             preferences.setLanguage(language === 'en' ? 'zh-CN' : 'en');
           }}
         />
-        <div className="bench-main" ref={main}>
+        <div className="bench-main">
           <section className="bench-sheets" tabIndex={-1} aria-label={words.workbench.gridLabel}>
             {state.failure && <FailureNotice bench={bench} failure={state.failure} />}
             {state.files.length === 0 && !state.opening && <Welcome bench={bench} />}
@@ -93,18 +85,6 @@ function usePane(
   useEffect(() => {
     pane.current?.update({ ...(language && { language }), ...(theme && { theme }) });
   }, [language, theme]);
-  return place;
-}
-
-/**
- * Keeps what lies behind a question out of reach: the grid takes the focus whenever it has drawn a
- * workbook, and a dialog that lost it is hidden from screen readers.
- */
-function useInert(inert: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (place.current) place.current.inert = inert;
-  }, [inert]);
   return place;
 }
 

@@ -1,3 +1,5 @@
+import { DocSelectionRenderService } from '@univerjs/preset-sheets-core';
+
 /** How long after a click or a key what takes the focus may be meant by the user. */
 const GESTURE_MS = 1000;
 
@@ -24,11 +26,12 @@ export function letOnlyUsersFocus(grid: HTMLElement): void {
     },
     true,
   );
-  grid.addEventListener('focusin', ({ relatedTarget, target }) => {
-    if (performance.now() < meantUntil || isWithin(grid, relatedTarget)) return;
-    if (relatedTarget instanceof HTMLElement) relatedTarget.focus({ preventScroll: true });
-    else if (target instanceof HTMLElement) target.blur();
-  });
+  const { prototype } = DocSelectionRenderService;
+  const focus = Reflect.get(prototype, 'focus');
+  prototype.focus = function (this: DocSelectionRenderService) {
+    const isThere = isWithin(grid, document.activeElement);
+    if (isThere || performance.now() < meantUntil) focus.call(this);
+  };
 }
 
 function isWithin(element: HTMLElement, target: EventTarget | null): boolean {
