@@ -5,8 +5,8 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
 import type { Bench, BenchFailure } from './bench/createBench';
+import { DismissButton } from './DismissButton';
 import { useBenchWords } from './useBenchWords';
 import { useFileDialog } from './useFileDialog';
 
@@ -28,16 +28,7 @@ export function FailureNotice({ bench, failure }: FailureNoticeProps) {
         <MessageBarTitle>{failure.during === 'save' ? failed.save : failed.title}</MessageBarTitle>
         {text}
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label={failed.close}
-            onClick={bench.dismissFailure}
-          />
-        }
-      >
+      <MessageBarActions containerAction={<DismissButton onClick={bench.dismissFailure} />}>
         {dialog.input}
         {failure.during === 'open' && <Button onClick={dialog.choose}>{failed.retry}</Button>}
       </MessageBarActions>

@@ -1,14 +1,8 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Spinner,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../messages';
 import type { Bench, BenchState } from './bench/createBench';
+import { DismissButton } from './DismissButton';
 import type { Grid } from './grid/createGrid';
 import { useBenchWords } from './useBenchWords';
 
@@ -50,14 +44,14 @@ export function GridArea({ bench, state, language, dark }: GridAreaProps) {
   );
 }
 
-/** Says where the charts are, until the user has read it. */
+/** Says where the charts are, until the user has read it; of the next workbook, again. */
 function DrawingsNotice({ state }: { readonly state: BenchState }) {
   const { workbench } = useBenchWords();
-  const [read, setRead] = useState(false);
+  const [read, setRead] = useState<BenchState['files']>();
   const sheets = state.shown?.sheets.filter(
     ({ visibility, appearance }) => visibility === 'visible' && appearance?.hasDrawing,
   );
-  if (read || !sheets || sheets.length === 0) return null;
+  if (read === state.files || !sheets || sheets.length === 0) return null;
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
@@ -65,12 +59,9 @@ function DrawingsNotice({ state }: { readonly state: BenchState }) {
       </MessageBarBody>
       <MessageBarActions
         containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label={workbench.failed.close}
+          <DismissButton
             onClick={() => {
-              setRead(true);
+              setRead(state.files);
             }}
           />
         }

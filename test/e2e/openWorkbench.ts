@@ -31,6 +31,7 @@ export interface OpenOptions {
   readonly language?: Language;
   readonly width?: number;
   readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
   /** False: a browser without workers. */
   readonly workers?: boolean;
   /** Another address of the workbench than that of its own server. */
@@ -70,13 +71,12 @@ export async function startWorkbenchSite(): Promise<WorkbenchSite> {
   };
 }
 
-async function openPage(
-  browser: Browser,
-  url: string,
-  { language = 'zh-CN', width = 1280, height = 900, workers = true }: OpenOptions,
-): Promise<Workbench> {
+async function openPage(browser: Browser, url: string, options: OpenOptions): Promise<Workbench> {
+  const { language = 'zh-CN', width = 1280, height = 900, colorScheme = 'light' } = options;
+  const { workers = true } = options;
   const context = await browser.newContext({
     viewport: { width, height },
+    colorScheme,
     locale: language === 'en' ? 'en-GB' : 'zh-CN',
     acceptDownloads: true,
     reducedMotion: 'reduce',
