@@ -14,7 +14,8 @@ import { WordsContext } from './useWords';
 const THEMES = {
   light: webLightTheme,
   dark: webDarkTheme,
-  highContrast: teamsHighContrastTheme,
+  // Its own fonts are wider where the system has none of them.
+  highContrast: { ...teamsHighContrastTheme, fontFamilyBase: webLightTheme.fontFamilyBase },
 } as const;
 
 interface PaneFrameProps {

@@ -164,7 +164,7 @@ const useStyles = makeStyles({
   choices: { marginTop: '8px', marginBottom: '12px' },
   label: { display: 'block', marginBottom: '4px' },
   chips: { display: 'flex', flexWrap: 'wrap', marginRight: '-6px' },
-  days: { marginTop: '6px', marginLeft: '-4px' },
+  days: { marginTop: '6px' },
   chip: { minWidth: 0, marginRight: '6px', marginBottom: '6px', whiteSpace: 'nowrap' },
   state: {
     minHeight: '20px',
