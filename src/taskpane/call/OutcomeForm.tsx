@@ -140,6 +140,9 @@ function NextContact({ calls, label }: { readonly calls: Calls; readonly label: 
   );
 }
 
+/** Excel calls a workbook damaged whose cell holds more. */
+const CELL_CHARACTERS = 32_767;
+
 function Remark({ calls, label }: { readonly calls: Calls; readonly label: string }) {
   const { pane } = useWords();
   const [text, setText] = useState(calls.outcome.remark);
@@ -149,6 +152,7 @@ function Remark({ calls, label }: { readonly calls: Calls; readonly label: strin
         value={text}
         placeholder={pane.call.remarkHint}
         resize="vertical"
+        maxLength={CELL_CHARACTERS}
         onChange={(_, { value }) => {
           setText(value);
         }}
