@@ -1,5 +1,5 @@
 /** What the benchmark calls of ours below the command line, compiled as the command line has it. */
-import '../../src/cli/limitInlining';
+import '../../src/cli/compileLess';
 import {
   analyzeHandover,
   CellKind,
