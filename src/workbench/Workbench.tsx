@@ -102,9 +102,20 @@ function useDrop(bench: Bench) {
     onDrop(event: DragEvent) {
       event.preventDefault();
       setOver(false);
+      const folder = folderIn(event.dataTransfer);
+      if (folder !== undefined) {
+        bench.refuseFolder(folder);
+        return;
+      }
       const files = Array.from(event.dataTransfer.files, (file) => ({ name: file.name, file }));
       void bench.open(files);
     },
   };
   return { over, handlers };
+}
+
+/** Name of a folder among what was dropped: as a file it would be an empty or unreadable one. */
+function folderIn({ items }: DataTransfer): string | undefined {
+  const entries = Array.from(items, (item) => item.webkitGetAsEntry());
+  return entries.find((entry) => entry?.isDirectory)?.name;
 }

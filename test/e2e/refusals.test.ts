@@ -68,6 +68,17 @@ test('a broken file does not take the place of the open one', async () => {
   await analyze(bench);
 });
 
+test('a folder is refused by its name', async () => {
+  const bench = await site.open();
+  const { page } = bench;
+  await page.evaluate(() => {
+    const folder = { isDirectory: true, name: '六月' } as FileSystemEntry;
+    DataTransferItem.prototype.webkitGetAsEntry = () => folder;
+  });
+  await dropFiles(bench, [{ name: '六月', bytes: new Uint8Array(0) }]);
+  await page.getByText('“六月”是一个文件夹。请选择文件夹里的文件。').waitFor();
+});
+
 test('a workbook without a ledger is answered with what is missing and a way back', async () => {
   const bench = await site.open();
   const { words } = bench;

@@ -238,6 +238,20 @@ test('settings are checked, kept in the workbook and used', async () => {
   );
 });
 
+test('a field that does not fit is marked, and says beside the button what it takes', async () => {
+  const sample = await mount();
+  await analyzeSample(sample);
+  await goTo('设置');
+  const calls = screen.getByLabelText('每天打几户');
+  await userEvent.clear(calls);
+  expect(screen.getByText('要填 1 到 9999 的整数。')).toBeTruthy();
+  const share = screen.getByLabelText('A 类：累计占比到');
+  await userEvent.clear(share);
+  await userEvent.type(share, '1e9');
+  expect(screen.getByText('“A 类：累计占比到”要填 0 到 100 之间的数。')).toBeTruthy();
+  expect(share.getAttribute('aria-invalid')).toBe('true');
+});
+
 test('an outcome is not written where the customer’s row is gone', async () => {
   const sample = await mount();
   await analyzeSample(sample);

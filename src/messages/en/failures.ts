@@ -7,7 +7,7 @@ export const failures: FailureWords = {
     `${file(facts)} does not exist. Check the path and the name; the folder must exist as well.`,
   'file.unreadable': (facts) =>
     `${file(facts)} cannot be read${detail(facts)}. Check that you may read it and that no other program holds it.`,
-  'file.directory': (facts) => `${file(facts)} is a folder. Name the file inside it.`,
+  'file.directory': (facts) => `${file(facts)} is a folder. Choose a file inside it.`,
   'file.empty': (facts) => `${file(facts)} is empty (0 bytes). Export it again.`,
   'file.unknownFormat': (facts) =>
     `${file(facts)} is of an unknown format. Readable are .xlsx, .xlsm, .xls, .csv and web tables named .xls; open it in Excel or WPS and save it as .xlsx.`,

@@ -9,7 +9,9 @@ export const paneSettings: PaneWords['settings'] = {
   saved: 'Kept in the workbook',
   fault: ({ key, placeholder }) =>
     placeholder === undefined
-      ? `“${SETTING_NAMES[key] ?? key}” does not fit. Please check it.`
+      ? key === ''
+        ? 'This file holds no handover settings. Choose one that was exported here.'
+        : `“${SETTING_NAMES[key] ?? key}” ${wantedBy(key)}`
       : `{${placeholder.unknown}} is no placeholder. There are: ${list(placeholder.known.map((name) => `{${name}}`))}.`,
   book: 'Whose book',
   me: 'My name',
@@ -20,6 +22,7 @@ export const paneSettings: PaneWords['settings'] = {
   asOf: 'Data date',
   asOfHint: (dataDate) => `Empty: as found, ${day(dataDate)}.`,
   capacity: 'Calls a day',
+  capacityFault: 'Takes a whole number from 1 to 9999.',
   thresholds: 'Classes and thresholds',
   numbers: {
     classAShare: 'Class A: up to',
@@ -69,6 +72,16 @@ export const paneSettings: PaneWords['settings'] = {
     noPreview: 'No customer of this kind near the top of the list.',
   },
 };
+
+/** What a setting takes. */
+function wantedBy(key: string): string {
+  if (key === 'asOf') return 'takes a date such as 2025-11-30.';
+  if (key.endsWith('Share')) return 'takes a number from 0 to 100.';
+  if (key.endsWith('Days')) return 'takes days: 0 or a whole number above it.';
+  return key in paneSettings.numbers
+    ? 'takes an amount: 0 or a number above it.'
+    : 'does not fit. Please check it.';
+}
 
 const SETTING_NAMES: Readonly<Record<string, string>> = {
   me: paneSettings.me,

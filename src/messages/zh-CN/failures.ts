@@ -40,7 +40,8 @@ export const failures = {
   'file.notFound': (facts: Facts) => `${file(facts)}不存在。请检查路径和文件名，文件夹也要先建好。`,
   'file.unreadable': (facts: Facts) =>
     `${file(facts)}读不了${detail(facts)}。请确认有读取权限，并且没有被其他程序独占。`,
-  'file.directory': (facts: Facts) => `${file(facts)}是一个文件夹。请写出文件夹里的文件名。`,
+  'file.directory': ({ path = '' }: Facts) =>
+    `“${String(path)}”是一个文件夹。请选择文件夹里的文件。`,
   'file.empty': (facts: Facts) => `${file(facts)}是空的（0 字节）。请重新从系统导出。`,
   'file.unknownFormat': (facts: Facts) =>
     `${file(facts)}的格式不认识。能读的有 .xlsx、.xlsm、.xls、.csv，以及网页表格形式的 .xls；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。`,

@@ -8,7 +8,9 @@ export const paneSettings = {
   saved: '已保存在工作簿里',
   fault: (facts: { key: string; placeholder?: { unknown: string; known: readonly string[] } }) =>
     facts.placeholder === undefined
-      ? `“${SETTING_NAMES[facts.key] ?? facts.key}”的内容不对，请检查。`
+      ? facts.key === ''
+        ? '这个文件里不是交接设置。请选择从这里导出的文件。'
+        : `“${SETTING_NAMES[facts.key] ?? facts.key}”${wantedBy(facts.key)}`
       : `占位符 {${facts.placeholder.unknown}} 不认识。可以用：${list(facts.placeholder.known.map((name) => `{${name}}`))}。`,
   book: '谁的柜组',
   me: '我的姓名',
@@ -18,6 +20,7 @@ export const paneSettings = {
   asOf: '数据日期',
   asOfHint: (dataDate: number) => `留空就按表里的 ${day(dataDate)}。`,
   capacity: '每天打几户',
+  capacityFault: '要填 1 到 9999 的整数。',
   thresholds: '分类和阈值',
   numbers: {
     classAShare: 'A 类：累计占比到',
@@ -63,6 +66,14 @@ export const paneSettings = {
     noPreview: '名单前列没有这一种客户。',
   },
 };
+
+/** What a setting takes. */
+function wantedBy(key: string): string {
+  if (key === 'asOf') return '要写成 2025-11-30 这样的日期。';
+  if (key.endsWith('Share')) return '要填 0 到 100 之间的数。';
+  if (key.endsWith('Days')) return '要填天数：0 或正整数。';
+  return key in paneSettings.numbers ? '要填金额：0 或正数。' : '的内容不对，请检查。';
+}
 
 const SETTING_NAMES: Readonly<Record<string, string>> = {
   me: paneSettings.me,

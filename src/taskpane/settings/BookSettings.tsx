@@ -12,11 +12,13 @@ interface BookSettingsProps extends DraftProps {
   readonly host: PaneHost;
 }
 
+const CAPACITY = /^[1-9]\d{0,3}$/;
+
 /** Managers shown as boxes to tick; more of them are typed. */
 const SHOWN_MANAGERS = 12;
 
 /** Whose book it is, as of which day, and how many calls a day. */
-export function BookSettings({ draft, onChange, analysis, host }: BookSettingsProps) {
+export function BookSettings({ draft, onChange, wrong, analysis, host }: BookSettingsProps) {
   const { pane, format } = useWords();
   const styles = useStyles();
   const [capacity, setCapacity] = useState(() => String(readCapacity(host.storage)));
@@ -61,6 +63,7 @@ export function BookSettings({ draft, onChange, analysis, host }: BookSettingsPr
       <Field
         label={pane.settings.asOf}
         hint={pane.settings.asOfHint(analysis.dataDate)}
+        validationState={wrong === 'asOf' ? 'error' : 'none'}
         className={styles.field}
       >
         <Input
@@ -71,13 +74,17 @@ export function BookSettings({ draft, onChange, analysis, host }: BookSettingsPr
           }}
         />
       </Field>
-      <Field label={pane.settings.capacity} className={styles.field}>
+      <Field
+        label={pane.settings.capacity}
+        validationMessage={CAPACITY.test(capacity) ? null : pane.settings.capacityFault}
+        className={styles.field}
+      >
         <Input
           value={capacity}
           inputMode="numeric"
           onChange={(_, { value }) => {
             setCapacity(value);
-            if (/^[1-9]\d{0,3}$/.test(value)) keepCapacity(host.storage, Number(value));
+            if (CAPACITY.test(value)) keepCapacity(host.storage, Number(value));
           }}
         />
       </Field>

@@ -23,6 +23,8 @@ interface SettingsScreenProps {
 export interface DraftProps {
   readonly draft: SettingsDraft;
   readonly onChange: (change: Partial<SettingsDraft>) => void;
+  /** Key of the field that does not fit. */
+  readonly wrong?: string | undefined;
 }
 
 /** Everything that can be set: whose book, thresholds, scripts. Kept in the workbook. */
@@ -38,6 +40,7 @@ export function SettingsScreen({ step, host, store }: SettingsScreenProps) {
     setDraft((before) => ({ ...before, ...change }));
     setSaved(false);
   };
+  const fields = { draft, onChange, wrong: read.ok ? undefined : read.fault.key };
   const save = async (): Promise<void> => {
     if (!read.ok) return;
     await store.rank(read.value);
@@ -50,6 +53,11 @@ export function SettingsScreen({ step, host, store }: SettingsScreenProps) {
       title={pane.places.settings}
       footer={
         <div className={styles.footer}>
+          {!read.ok && (
+            <div className={styles.fault}>
+              <Notice kind="error">{pane.settings.fault(read.fault)}</Notice>
+            </div>
+          )}
           <Button
             appearance="primary"
             className={styles.main}
@@ -79,11 +87,10 @@ export function SettingsScreen({ step, host, store }: SettingsScreenProps) {
       </TabList>
       <div className={styles.body}>
         <FailureNotice step={step} store={store} />
-        {!read.ok && <Notice kind="error">{pane.settings.fault(read.fault)}</Notice>}
         {place === 'book' && (
           <>
-            <BookSettings draft={draft} onChange={onChange} analysis={step.analysis} host={host} />
-            <Thresholds draft={draft} onChange={onChange} />
+            <BookSettings {...fields} analysis={step.analysis} host={host} />
+            <Thresholds {...fields} />
             <SettingsFile
               host={host}
               chosen={read.ok ? read.value : chosen}
@@ -112,6 +119,8 @@ const useStyles = makeStyles({
   // Their words stand where the text below begins.
   tabs: { marginLeft: '-6px' },
   footer: { display: 'flex', alignItems: 'center', flexWrap: 'wrap' },
+  // Beside the button that it stops, wherever the field may have been scrolled to.
+  fault: { flexBasis: '100%' },
   main: { flexGrow: 1 },
   saved: {
     marginLeft: '8px',

@@ -5,7 +5,7 @@ import { useWords } from '../useWords';
 import type { DraftProps } from './SettingsScreen';
 
 /** The numbers that ranks, trends and stances hang on. */
-export function Thresholds({ draft, onChange }: DraftProps) {
+export function Thresholds({ draft, onChange, wrong }: DraftProps) {
   const { pane } = useWords();
   const styles = useStyles();
   const keys = Object.keys(NUMBER_SETTINGS) as NumberSetting[];
@@ -13,7 +13,12 @@ export function Thresholds({ draft, onChange }: DraftProps) {
     <Fold title={pane.settings.thresholds}>
       <div className={styles.grid}>
         {keys.map((key) => (
-          <Field key={key} label={pane.settings.numbers[key]} className={styles.field}>
+          <Field
+            key={key}
+            label={pane.settings.numbers[key]}
+            validationState={wrong === key ? 'error' : 'none'}
+            className={styles.field}
+          >
             <Input
               className={styles.input}
               value={draft.numbers[key]}

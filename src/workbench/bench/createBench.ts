@@ -35,6 +35,8 @@ export interface Bench {
   getState(): BenchState;
   subscribe(listener: () => void): () => void;
   open(files: readonly NamedFile[]): Promise<void>;
+  /** A folder was dropped: says that it is no file. */
+  refuseFolder(name: string): void;
   /** The answer to the question about unsaved changes. */
   answer(discard: boolean): Promise<void>;
   cancelOpening(): void;
@@ -175,6 +177,10 @@ export function createBench(engine: Engine, onWorkbookChanged: () => void): Benc
       await flush();
       const { outcome, ...file } = await engine.share(null, options);
       return (await saveFile(file)) ? outcome : undefined;
+    },
+    refuseFolder(name) {
+      forget('failure');
+      fail('open', new WorkbookFailure('file.directory', { path: name }));
     },
     dismissFailure() {
       forget('failure');
