@@ -1,4 +1,5 @@
 import type { CellRange } from '../../../core';
+import { parseLocation } from '../../../workbook/file/appearance/linkLocation';
 import { parseRange } from '../../../workbook/file/ooxml/write/cellReference';
 
 export type FormulaValue = string | number | boolean | undefined;
@@ -109,11 +110,9 @@ const OPERATIONS: Readonly<Record<string, (left: number, right: number) => Formu
 };
 
 function areaOf(token: string): Area | undefined {
-  const cut = token.lastIndexOf('!');
-  const range = parseRange(token.slice(cut + 1));
-  if (!range) return undefined;
-  const name = token.slice(0, Math.max(0, cut)).replace(/^'|'$/g, '').replaceAll("''", "'");
-  return { sheet: cut < 0 ? undefined : name, range };
+  const location = parseLocation(token);
+  const range = location?.target ?? parseRange(token);
+  return range && { sheet: location?.sheet, range };
 }
 
 function isArea(operand: Operand): operand is Area {
